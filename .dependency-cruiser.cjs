@@ -1,0 +1,98 @@
+/** Import directions: text ← report ← engine ← { indexer, server }. See docs/ARCHITECTURE.md. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Modules that need each other are one module, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'text-stands-alone',
+      comment: 'The language knows nothing of reports.',
+      severity: 'error',
+      from: { path: '^text/' },
+      to: { path: '^(report|engine|indexer|server)/' },
+    },
+    {
+      name: 'report-knows-text-only',
+      comment: 'What a report is doesn’t depend on how it is read, stored or shown.',
+      severity: 'error',
+      from: { path: '^report/' },
+      to: { path: '^(engine|indexer|server)/' },
+    },
+    {
+      name: 'engine-knows-no-user',
+      comment: 'The port and its adapters serve both the indexer and the server.',
+      severity: 'error',
+      from: { path: '^engine/' },
+      to: { path: '^(indexer|server)/' },
+    },
+    {
+      name: 'indexer-and-server-apart',
+      comment: 'They meet in the index only; the server starts the indexer as a process.',
+      severity: 'error',
+      from: { path: '^(indexer|server)/' },
+      to: { path: '^(indexer|server)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'adapters-behind-open',
+      comment: 'In production only open.ts names an adapter.',
+      severity: 'error',
+      from: { path: '^(engine|indexer|server)/', pathNot: ['^engine/open\\.ts$', '^engine/[^/]+/'] },
+      to: { path: '^engine/[^/]+/' },
+    },
+    {
+      name: 'adapters-apart',
+      comment: 'An adapter that needs another’s code has found something for the port’s own folder.',
+      severity: 'error',
+      from: { path: '^engine/([^/]+)/' },
+      to: { path: '^engine/[^/]+/', pathNot: '^engine/$1/' },
+    },
+    {
+      name: 'sqlite-in-its-adapter',
+      comment: 'An engine’s client stays in its adapter.',
+      severity: 'error',
+      from: { pathNot: '^engine/sqlite/' },
+      to: { path: 'node_modules/better-sqlite3' },
+    },
+    {
+      name: 'express-in-the-server',
+      comment: 'The web is the server’s business.',
+      severity: 'error',
+      from: { pathNot: '^server/' },
+      to: { path: 'node_modules/(express|express-handlebars|helmet)/' },
+    },
+    {
+      name: 'jieba-in-text',
+      comment: 'Words are cut in one place.',
+      severity: 'error',
+      from: { pathNot: '^text/segment\\.ts$' },
+      to: { path: 'node_modules/nodejieba' },
+    },
+    {
+      name: 'no-dev-dependencies-in-production',
+      comment: 'A production install has only what package.json lists as dependencies.',
+      severity: 'error',
+      from: { path: '^(text|report|engine|indexer|server)/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
+    },
+    {
+      name: 'nothing-missing',
+      comment: 'What can’t be resolved won’t run.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
