@@ -1,0 +1,46 @@
+import { stretches, type Token, tokenise } from './tokens.ts';
+
+/**
+ * Index terms. A run of Han characters gives its overlapping pairs and, at its end, its last character
+ * alone; a word gives itself; punctuation gives {@link BOUNDARY}. A phrase over these terms finds
+ * exactly the texts that contain the characters (ADR 1).
+ */
+
+/** Stands for punctuation. A letter to every tokenizer that may see it, and one that no report uses. */
+export const BOUNDARY = 'ǂ';
+
+/**
+ * The index terms of a text, one list a stretch (a sentence, a table's cell): a phrase never crosses
+ * from one list to the next.
+ */
+export function indexTerms(text: string): string[][] {
+  return stretches(tokenise(text)).map((tokens) => tokens.flatMap((_, i) => termsAt(tokens, i)));
+}
+
+function termsAt(tokens: readonly Token[], i: number): string[] {
+  const token = tokens[i] as Token;
+  if (token.kind === 'boundary') return [BOUNDARY];
+  if (token.kind === 'word') return [token.text];
+  const next = tokens[i + 1];
+  return [next?.kind === 'han' ? token.text + next.text : token.text];
+}
+
+/** A phrase to look up: these terms next to each other; with `prefix`, the last only begins a term. */
+export interface Phrase {
+  readonly terms: readonly string[];
+  readonly prefix: boolean;
+}
+
+/**
+ * The phrase that finds a stretch of a query's tokens. Its last run of Han characters may go on in the
+ * text, so that run's last character isn't asked for alone; where it is all there is of the run, it is
+ * the beginning of a term.
+ */
+export function phraseOf(tokens: readonly Token[]): Phrase {
+  const terms = tokens.flatMap((_, i) => termsAt(tokens, i));
+  const endsInRun = tokens.at(-1)?.kind === 'han' && tokens.at(-2)?.kind === 'han';
+  return {
+    terms: endsInRun ? terms.slice(0, -1) : terms,
+    prefix: tokens.at(-1)?.kind === 'han' && !endsInRun,
+  };
+}

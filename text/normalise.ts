@@ -1,0 +1,57 @@
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+
+/**
+ * When two texts are the same: after NFKC, lower case, traditional characters made simplified one by
+ * one, and no white space between Han characters. Characters that nobody can see (zero-width spaces,
+ * soft hyphens, variation selectors) don't count.
+ */
+
+/** Characters that OpenCC's table would change although simplified text has them too (乾坤). */
+const KEPT = new Set(['乾']);
+
+const SIMPLIFIED = new Map<string, string>(
+  traditionalToSimplified
+    .split('|')
+    .map((entry) => entry.split(' ') as [string, string])
+    .filter(([from]) => !KEPT.has(from)),
+);
+
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+const CHARACTER = /\P{M}\p{M}*|\p{M}+/gu;
+const ORDINARY_HAN = /^[\u4e00-\u9fff]$/;
+
+/** One character of a text as it counts in a comparison, and where it stood in the original. */
+export interface FoldedCharacter {
+  /** Folded form: one or more code points, or none. */
+  readonly text: string;
+  /** UTF-16 offsets into the original text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Folds a text character by character (a base with its combining marks), keeping the original offsets. */
+export function* foldCharacters(text: string): Generator<FoldedCharacter> {
+  for (const match of text.matchAll(CHARACTER)) {
+    const start = match.index;
+    yield { text: foldOne(match[0]), start, end: start + match[0].length };
+  }
+}
+
+function foldOne(character: string): string {
+  if (ORDINARY_HAN.test(character)) return SIMPLIFIED.get(character) ?? character;
+  const folded = character.normalize('NFKC').toLowerCase().replace(INVISIBLE, '');
+  return Array.from(folded, (c) => SIMPLIFIED.get(c) ?? c).join('');
+}
+
+const SPACE_BETWEEN_HAN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+
+/**
+ * The form of a text that is compared and hashed.
+ * @returns the folded text, without white space between Han characters and at the ends, any other
+ *   white space as one space.
+ */
+export function normalise(text: string): string {
+  let folded = '';
+  for (const character of foldCharacters(text)) folded += character.text;
+  return folded.replace(SPACE_BETWEEN_HAN, '').replace(/\s+/gu, ' ').trim();
+}
