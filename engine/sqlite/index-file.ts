@@ -1,0 +1,202 @@
+import Database from 'better-sqlite3';
+import { byId, byNewest, byOldest } from '../../report/order.ts';
+import type { Block, Report, ReportSummary } from '../../report/types.ts';
+import { match } from '../../text/match.ts';
+import { isEmpty, type Query } from '../../text/query.ts';
+import type { CorpusState, Hit, SearchRequest, SearchResult, Sort } from '../engine.ts';
+import { EngineError } from '../errors.ts';
+import { selectPhrases } from '../phrases.ts';
+import { Tally } from '../tally.ts';
+import { matchExpression } from './match-expression.ts';
+import { SCHEMA_VERSION } from './schema.ts';
+
+/** A block below this many characters says little by itself; at this length it counts half. */
+const SHORT_BLOCK = 40;
+
+/** A block that matches, and its rank: lower is better. */
+interface Candidate {
+  readonly block: number;
+  readonly rank: number;
+}
+
+/** An index file that is open for reading. What facets and ranking need of every block is in memory. */
+export class IndexFile {
+  readonly corpusState: CorpusState;
+  /** Newest first. */
+  readonly reports: readonly ReportSummary[];
+  readonly #database: Database.Database;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #blocks: BlockColumns;
+  /** For each order but relevance, the place of each block in it. */
+  readonly #places: Readonly<Record<'newest' | 'oldest' | 'report', Uint32Array>>;
+
+  /** @throws EngineError where the file isn't an index of this version. */
+  constructor(file: string) {
+    this.#database = open(file);
+    try {
+      this.corpusState = readCorpusState(this.#database);
+      this.#statements = prepareStatements(this.#database);
+      const stored = this.#statements.summaries.all().map((json) => JSON.parse(json) as ReportSummary);
+      this.reports = [...stored].sort(byNewest);
+      this.#blocks = readBlocks(this.#statements.blocks.all(), stored, this.reports);
+      this.#places = {
+        newest: placesOf(this.#blocks, this.reports, byNewest),
+        oldest: placesOf(this.#blocks, this.reports, byOldest),
+        report: placesOf(this.#blocks, this.reports, byId),
+      };
+    } catch (error) {
+      this.#database.close();
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  report(id: string): Report | null {
+    const row = this.#statements.report.get(id);
+    if (!row) return null;
+    const blocks = this.#statements.blocksBetween
+      .all(row.first_block, row.last_block)
+      .map((json) => JSON.parse(json) as Block);
+    return { ...(JSON.parse(row.body) as Omit<Report, 'blocks'>), blocks };
+  }
+
+  search(request: SearchRequest): SearchResult {
+    const tally = new Tally(this.reports, request.filters);
+    const hits = this.#candidates(request.query, request.sort).filter(({ block }) =>
+      tally.add(this.#blocks.report[block] as number, this.#blocks.section[block] as string),
+    );
+    const place = this.#places[request.sort === 'relevance' ? 'newest' : request.sort];
+    hits.sort((a, b) => a.rank - b.rank || (place[a.block] as number) - (place[b.block] as number));
+    return {
+      hits: hits.slice(request.offset, request.offset + request.limit).map(({ block }) => this.#hit(block)),
+      total: tally.total,
+      exact: true,
+      reports: tally.reports,
+      facets: tally.facets,
+    };
+  }
+
+  #candidates(query: Query, sort: Sort): Candidate[] {
+    if (isEmpty(query)) return Array.from(this.#blocks.report, (_, block) => ({ block, rank: 0 }));
+    const { phrases, isComplete } = selectPhrases(query);
+    if (phrases.length === 0) return [];
+    const candidates = this.#lookUp(matchExpression(phrases), sort);
+    if (isComplete) return candidates;
+    return candidates.filter(({ block }) => match(this.#block(block).text, query) !== null);
+  }
+
+  #lookUp(expression: string, sort: Sort): Candidate[] {
+    if (sort !== 'relevance') {
+      return this.#statements.match.all(expression).map((number) => ({ block: number - 1, rank: 0 }));
+    }
+    return this.#statements.matchRanked.all(expression).map(([number, bm25]) => {
+      const length = this.#blocks.length[number - 1] as number;
+      return { block: number - 1, rank: (bm25 * length) / (length + SHORT_BLOCK) };
+    });
+  }
+
+  #block(block: number): Block {
+    return JSON.parse(this.#statements.block.get(block + 1) as string) as Block;
+  }
+
+  #hit(block: number): Hit {
+    return {
+      report: this.reports[this.#blocks.report[block] as number] as ReportSummary,
+      block: this.#block(block),
+    };
+  }
+}
+
+/** Columns over all blocks; a block is its row's number less one. */
+interface BlockColumns {
+  /** Place of the block's report in the list of reports. */
+  readonly report: Uint32Array;
+  readonly section: readonly string[];
+  readonly length: Uint32Array;
+}
+
+function open(file: string): Database.Database {
+  try {
+    return new Database(file, { readonly: true, fileMustExist: true });
+  } catch (cause) {
+    throw new EngineError('no_index', `打不开索引文件 ${file}。请运行 npm run index 建立索引。`, { cause });
+  }
+}
+
+function readCorpusState(database: Database.Database): CorpusState {
+  const rebuild = '请运行 npm run index 重建。';
+  try {
+    const meta = new Map(database.prepare<[], [string, string]>('SELECT key, value FROM meta').raw().all());
+    if (meta.get('schema') === String(SCHEMA_VERSION)) return JSON.parse(meta.get('corpus') ?? '');
+  } catch (cause) {
+    throw new EngineError('no_index', `索引文件 ${database.name} 已损坏，或者不是索引。${rebuild}`, {
+      cause,
+    });
+  }
+  throw new EngineError('no_index', `索引文件 ${database.name} 是另一版本写的。${rebuild}`);
+}
+
+function prepareStatements(database: Database.Database) {
+  return {
+    summaries: database.prepare<[], string>('SELECT summary FROM reports ORDER BY number').pluck(),
+    blocks: database
+      .prepare<[], [number, string, number]>('SELECT report, section, length FROM blocks ORDER BY number')
+      .raw(),
+    report: database.prepare<[string], { body: string; first_block: number; last_block: number }>(
+      'SELECT body, first_block, last_block FROM reports WHERE id = ?',
+    ),
+    block: database.prepare<[number], string>('SELECT block FROM contents WHERE number = ?').pluck(),
+    blocksBetween: database
+      .prepare<[number, number], string>(
+        'SELECT block FROM contents WHERE number BETWEEN ? AND ? ORDER BY number',
+      )
+      .pluck(),
+    match: database.prepare<[string], number>('SELECT rowid FROM terms WHERE terms MATCH ?').pluck(),
+    matchRanked: database
+      .prepare<[string], [number, number]>(
+        'SELECT rowid, bm25(terms, 1.0, 1.0) FROM terms WHERE terms MATCH ?',
+      )
+      .raw(),
+  };
+}
+
+function readBlocks(
+  rows: readonly (readonly [number, string, number])[],
+  stored: readonly ReportSummary[],
+  sorted: readonly ReportSummary[],
+): BlockColumns {
+  const placeOf = new Map(sorted.map((report, place) => [report.id, place]));
+  const places = stored.map((report) => placeOf.get(report.id) as number);
+  return {
+    report: Uint32Array.from(rows, ([report]) => places[report] as number),
+    section: rows.map(([, section]) => section),
+    length: Uint32Array.from(rows, ([, , length]) => length),
+  };
+}
+
+/** The place of each block when reports are put in an order and each keeps its blocks' own. */
+function placesOf(
+  blocks: BlockColumns,
+  reports: readonly ReportSummary[],
+  order: (a: ReportSummary, b: ReportSummary) => number,
+): Uint32Array {
+  const rankOfReport = new Uint32Array(reports.length);
+  reports
+    .map((report, i) => ({ report, i }))
+    .sort((a, b) => order(a.report, b.report))
+    .forEach(({ i }, rank) => {
+      rankOfReport[i] = rank;
+    });
+  const inOrder = Array.from(
+    blocks.report,
+    (report, block) => [rankOfReport[report] as number, block] as const,
+  ).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const places = new Uint32Array(inOrder.length);
+  inOrder.forEach(([, block], place) => {
+    places[block] = place;
+  });
+  return places;
+}
