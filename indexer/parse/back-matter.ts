@@ -1,0 +1,120 @@
+import { JoinedText } from './joined-text.ts';
+import type { Part, Passage } from './joins.ts';
+import { endsSentence } from './sentence-end.ts';
+import { tightenText } from './spaces.ts';
+import { isTable } from './tables.ts';
+
+/** An item of a glossary as it stands in the report. */
+interface GlossaryEntry {
+  readonly number: number;
+  readonly term: string;
+  readonly definition: string;
+  /** The whole item as the reader sees it, with its number. */
+  readonly text: string;
+}
+
+/** A report's text, and the glossary and appendices behind it. */
+export interface BackMatter {
+  readonly text: readonly Part[];
+  readonly glossaryHeading: Passage | null;
+  readonly entries: readonly GlossaryEntry[];
+  readonly appendix: readonly Part[];
+}
+
+/** Longest line that can be a heading. */
+const LONGEST_HEADING = 40;
+const GLOSSARY =
+  /(?:名词|名称|用语|词语|词汇|术语|缩略语)(?:及.{1,8})?(?:解释|注解|注释|释义|说明|浅释)|^(?:附[：:]?)?注释[：:]?$/u;
+const APPENDIX = /^附\s*(?:件|录|表)\s*[\d一二三四五六七八九十]{0,2}\s*(?:[：:].*)?$/u;
+const TURN = /^各位代表|让我们|奋斗！$/u;
+
+/** Parts a report from the glossary (under a heading such as 名词解释) and the appendices behind it. */
+export function takeBackMatter(parts: readonly Part[]): BackMatter {
+  const glossaryAt = parts.findLastIndex((part) => isGlossaryHeading(part));
+  const lastWords = parts.findLastIndex((part) => !isTable(part) && TURN.test(part.text));
+  const appendixAt = parts.findIndex((part, i) => i > Math.max(0, lastWords) && isAppendixHeading(part));
+  const end = parts.length;
+  const textEnd = Math.min(glossaryAt < 0 ? end : glossaryAt, appendixAt < 0 ? end : appendixAt);
+  if (glossaryAt < 0) {
+    return {
+      text: parts.slice(0, textEnd),
+      glossaryHeading: null,
+      entries: [],
+      appendix: parts.slice(textEnd),
+    };
+  }
+  const behind = parts.findIndex((part, i) => i > glossaryAt && (isTable(part) || isAppendixHeading(part)));
+  const items = parts.slice(glossaryAt + 1, behind < 0 ? end : behind) as Passage[];
+  return {
+    text: parts.slice(0, textEnd),
+    glossaryHeading: parts[glossaryAt] as Passage,
+    entries: readEntries(items),
+    appendix: [...parts.slice(textEnd, glossaryAt), ...(behind < 0 ? [] : parts.slice(behind))],
+  };
+}
+
+function isGlossaryHeading(part: Part): boolean {
+  return (
+    !isTable(part) &&
+    part.text.length <= LONGEST_HEADING &&
+    !/[。；，]/u.test(part.text) &&
+    GLOSSARY.test(part.text)
+  );
+}
+
+function isAppendixHeading(part: Part): boolean {
+  return !isTable(part) && part.text.length <= LONGEST_HEADING && APPENDIX.test(part.text);
+}
+
+const NUMBER = /^[\s（([［【〔]*(?:注\s*)?(?:(\d{1,3})|([①-⑳]))/u;
+const AFTER_NUMBER = /^\s*[.．、，:：)）\]］】〕]*\s*/u;
+const DEFINED_AS = /[：:]|(?<=.)(?:——|是指|，指|,指)/u;
+/** How far into an item its term ends at the latest, where items have no numbers. */
+const LONGEST_TERM = 40;
+const CIRCLED_ONE = '①'.codePointAt(0) as number;
+
+interface EntryText {
+  readonly number: number;
+  readonly text: JoinedText;
+}
+
+function readEntries(passages: readonly Passage[]): GlossaryEntry[] {
+  const numbered = passages.some((passage) => lengthOfNumber(passage.text, 1) !== null);
+  const found: EntryText[] = [];
+  for (const { text } of passages) {
+    const last = found.at(-1);
+    const next = (last?.number ?? 0) + 1;
+    const isNew = numbered ? lengthOfNumber(text, next) !== null : setsOffTerm(text, last);
+    if (isNew || last === undefined) found.push({ number: next, text: new JoinedText(text) });
+    else last.text.add(text);
+  }
+  return found.map((entry) => entryOf(entry, numbered));
+}
+
+/** Without numbers, an item starts where a term is set off from its definition. */
+function setsOffTerm(text: string, before: EntryText | undefined): boolean {
+  return (
+    before === undefined || (endsSentence(before.text.tail) && DEFINED_AS.test(text.slice(0, LONGEST_TERM)))
+  );
+}
+
+/** Length of the given number at the start of a text: `20.4大类` starts with 20, not 20.4; null if it doesn't. */
+function lengthOfNumber(text: string, number: number): number | null {
+  const match = NUMBER.exec(text);
+  if (!match) return null;
+  const [whole, digits, circled] = match;
+  const value =
+    digits === undefined ? ((circled ?? '').codePointAt(0) ?? 0) - CIRCLED_ONE + 1 : Number(digits);
+  return value === number ? whole.length : null;
+}
+
+function entryOf({ number, text: joined }: EntryText, numbered: boolean): GlossaryEntry {
+  const text = tightenText(joined.toString());
+  const length = numbered ? lengthOfNumber(text, number) : null;
+  const bare = length === null ? text : text.slice(length).replace(AFTER_NUMBER, '');
+  const sign = DEFINED_AS.exec(bare);
+  if (sign === null) return { number, term: bare, definition: '', text };
+  const isMark = /^[：:—]/u.test(sign[0]);
+  const definition = bare.slice(sign.index + (isMark ? sign[0].length : 0)).replace(/^[，,]/u, '');
+  return { number, term: bare.slice(0, sign.index).trim(), definition: definition.trim(), text };
+}

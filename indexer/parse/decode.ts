@@ -1,0 +1,50 @@
+import { ReportProblem } from './problem.ts';
+
+const MAX_BYTES = 20 * 1024 * 1024;
+
+/**
+ * The text of a file: UTF-8 with or without a byte order mark, UTF-16 with one, else GB18030.
+ * @throws ReportProblem `empty`, `too_large`, or `binary` for what isn't text.
+ */
+export function decode(bytes: Uint8Array): string {
+  if (bytes.length > MAX_BYTES) {
+    throw new ReportProblem('too_large', '文件超过 20 MB，不像一篇报告。请只保留报告正文，另存为文本文件。');
+  }
+  const text = decodeAs(encodingOf(bytes), bytes);
+  if (text.includes('\0')) {
+    throw new ReportProblem(
+      'binary',
+      '文件含有空字节，不是文本文件。Word、PDF 等请先另存为纯文本（UTF-8）再放入报告文件夹。',
+    );
+  }
+  if (text.trim() === '') {
+    throw new ReportProblem('empty', '文件是空的，没有可以读的文字。请放入报告全文，或删除这个文件。');
+  }
+  return text;
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return isUtf8(bytes) ? 'utf-8' : 'gb18030';
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new ReportProblem(
+      'binary',
+      '文件既不是 UTF-8、UTF-16，也不是 GB18030 编码的文字，无法读取。请另存为 UTF-8 纯文本。',
+    );
+  }
+}

@@ -1,0 +1,137 @@
+import {
+  belongTogether,
+  type FrontRole,
+  isTitle,
+  joinFrontLines,
+  LONGEST_FURNITURE,
+  roleOf,
+} from './front-lines.ts';
+import type { Dropped, Line, Outcome, Repair } from './line.ts';
+import { noiseReason } from './noise.ts';
+import { numeralOf } from './numerals.ts';
+import { isPartTitle } from './part-titles.ts';
+import { opensWithSalutation } from './salutation.ts';
+import { endsSentence } from './sentence-end.ts';
+import { type Item, isTable } from './tables.ts';
+
+export interface FrontLine {
+  readonly role: FrontRole;
+  readonly line: Line;
+}
+
+export interface FrontMatter {
+  readonly front: readonly FrontLine[];
+  /** What follows: the text, and the page after it. */
+  readonly rest: readonly Item[];
+}
+
+/** Where the text starts, and whether a salutation says so. */
+interface Start {
+  readonly index: number;
+  readonly certain: boolean;
+}
+
+/** The page above a report takes this share of a file at the most, or so many characters. */
+const MOST_ABOVE = 0.25;
+const PAGE_ABOVE = 1500;
+/** Paragraphs that may stand above a salutation: an editor's note, a summary. */
+const MOST_PARAGRAPHS_ABOVE = 2;
+/** How many lines from the top the text of a report without a salutation starts at the latest. */
+const LATEST_START = 30;
+const CRUMB = /^[>›»＞]$/u;
+
+/**
+ * Tells the lines above the text (title, meeting, speaker, issuer) from the page around them. What can't
+ * be text is left out; without a salutation to say where the text starts, only what is surely noise.
+ */
+export function readFrontMatter(items: readonly Item[]): Outcome<FrontMatter> {
+  const start = startOfText(items);
+  const above = items.slice(0, start.index).filter((item): item is Line => !isTable(item));
+  const { lines, crumbs } = parted(above);
+  const { joined, repairs } = joinBroken(lines);
+  const front: FrontLine[] = [];
+  const early: Line[] = [];
+  const lastAt = new Map(joined.map((line, i) => [line.text, i]));
+  const dropped: Dropped[] = crumbs.map((line) => droppedFor(line, '网页导航'));
+  for (const [i, line] of joined.entries()) {
+    const noise = noiseReason(line.text);
+    const role = noise === undefined ? roleOf(line.text, front.length > 0) : null;
+    if (lastAt.get(line.text) !== i) {
+      dropped.push(droppedFor(line, role === null ? '网页栏目' : '重复的标题'));
+    } else if (role !== null) front.push({ role, line });
+    else if (noise === undefined && (!start.certain || isParagraph(line))) early.push(line);
+    else dropped.push(droppedFor(line, noise ?? '正文之前的网页内容'));
+  }
+  return { value: { front, rest: [...early, ...items.slice(start.index)] }, repairs, dropped };
+}
+
+function droppedFor(line: Line, reason: string): Dropped {
+  return { line: line.number, text: line.text, reason };
+}
+
+function startOfText(items: readonly Item[]): Start {
+  const salutation = items.findIndex((item) => !isTable(item) && opensWithSalutation(item.text));
+  if (salutation >= 0 && isFurniture(items, salutation)) return { index: salutation, certain: true };
+  const near = items.slice(0, LATEST_START);
+  const text = near.findIndex((item) => isTable(item) || isText(item));
+  const above = text < 0 ? near : near.slice(0, text);
+  const title = above.findLastIndex((item) => !isTable(item) && isTitle(item.text));
+  if (title < 0) return { index: 0, certain: false };
+  return { index: text < 0 ? title + 1 : text, certain: false };
+}
+
+/** Whether what stands above an item is a page rather than the first part of a report. */
+function isFurniture(items: readonly Item[], index: number): boolean {
+  const above = items.slice(0, index);
+  const paragraphs = above.filter((item) => isTable(item) || isParagraph(item)).length;
+  return (
+    paragraphs <= MOST_PARAGRAPHS_ABOVE && sizeOf(above) <= Math.max(PAGE_ABOVE, sizeOf(items) * MOST_ABOVE)
+  );
+}
+
+function sizeOf(items: readonly Item[]): number {
+  return items.reduce((sum, item) => sum + (isTable(item) ? 0 : item.text.length), 0);
+}
+
+function isParagraph(line: Line): boolean {
+  return line.text.length > LONGEST_FURNITURE && endsSentence(line.text);
+}
+
+/** Whether a line without a salutation above it can only be text. */
+function isText(line: Line): boolean {
+  if (isTitle(line.text)) return false;
+  return line.bullet || numeralOf(line.text) !== undefined || isPartTitle(line.text) || isParagraph(line);
+}
+
+/** Parts lines from the crumbs of a trail: the lines beside a `>`. */
+function parted(above: readonly Line[]): { lines: Line[]; crumbs: Line[] } {
+  const isCrumb = (line: Line | undefined) => line !== undefined && CRUMB.test(line.text);
+  const lines: Line[] = [];
+  const crumbs: Line[] = [];
+  for (const [i, line] of above.entries()) {
+    const inTrail = isCrumb(line) || isCrumb(above[i - 1]) || isCrumb(above[i + 1]);
+    (inTrail ? crumbs : lines).push(line);
+  }
+  return { lines, crumbs };
+}
+
+function joinBroken(lines: readonly Line[]): { joined: Line[]; repairs: Repair[] } {
+  const joined: Line[] = [];
+  const repairs: Repair[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    if (last === undefined || !belongTogether(last.text, line.text)) {
+      joined.push(line);
+      continue;
+    }
+    const text = joinFrontLines(last.text, line.text);
+    repairs.push({
+      line: last.number,
+      before: `${last.text}⏎${line.text}`,
+      after: text,
+      reason: '接上断开的标题',
+    });
+    joined[joined.length - 1] = { ...last, text };
+  }
+  return { joined, repairs };
+}

@@ -1,0 +1,125 @@
+import { JoinedText } from './joined-text.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import type { Line, Outcome, Repair } from './line.ts';
+import { numeralOf } from './numerals.ts';
+import { isSalutation } from './salutation.ts';
+import { endsSentence, hasOpenPair, isContinuation, isCutOff } from './sentence-end.ts';
+import { type Item, isTable, type SourceTable } from './tables.ts';
+
+/** One or more lines of the file that make one heading, paragraph or item of a list. */
+export interface Passage extends Line {
+  /** Number of the line that was added last. */
+  readonly lastLine: number;
+  /** Where the text before an inline tag ends, if the paragraph was cut at one. */
+  readonly cutAt: number | null;
+}
+
+export type Part = Passage | SourceTable;
+
+/** Joins lines that are broken in mid-sentence, by the page, by a PDF export or at an inline tag. */
+export function joinLines(items: readonly Item[]): Outcome<Part[]> {
+  const layout = layoutOf(items);
+  const parts: Part[] = [];
+  const repairs: Repair[] = [];
+  let open: OpenPassage | null = null;
+  for (const item of items) {
+    const reason = open === null || isTable(item) ? null : reasonToJoin(open, item, layout);
+    if (open !== null && reason !== null) {
+      repairs.push(open.join(item as Line, reason));
+      continue;
+    }
+    if (open !== null) parts.push(open.close());
+    open = isTable(item) ? null : new OpenPassage(item);
+    if (isTable(item)) parts.push(item);
+  }
+  if (open !== null) parts.push(open.close());
+  return { value: parts, repairs, dropped: [] };
+}
+
+const INLINE_TAG = '接上行内标签处的断行';
+const INLINE_NUMBER = '接上单独成行的数字';
+/** Characters of context that a repair shows on either side. */
+const CONTEXT = 15;
+
+/** A passage that the next line may still belong to. */
+class OpenPassage {
+  readonly first: Line;
+  readonly text: JoinedText;
+  last: Line;
+  #cutAt: number | null = null;
+
+  constructor(first: Line) {
+    this.first = first;
+    this.last = first;
+    this.text = new JoinedText(first.text);
+  }
+
+  join(line: Line, reason: string): Repair {
+    const before = this.text.tail.slice(-CONTEXT);
+    const after = line.text.slice(0, CONTEXT);
+    const repair = { line: this.last.number, before: `${before}⏎${after}`, after: before + after, reason };
+    if (reason === INLINE_TAG) this.#cutAt ??= this.text.length;
+    this.text.add(line.text);
+    this.last = line;
+    return repair;
+  }
+
+  close(): Passage {
+    return { ...this.first, text: this.text.toString(), lastLine: this.last.number, cutAt: this.#cutAt };
+  }
+}
+
+/** Longest heading without a full stop. */
+const LONGEST_HEADING = 60;
+/** A figure that a tag set apart: PM2.5, 60199.45. */
+const NUMBER_ALONE = /^\d[\d.,]{0,11}[%％]?$/u;
+const VALUE_START = /^(?:\d|分别|达|约|超)/u;
+const PARAGRAPH_START = /^(?:\d{4}\s*年|各位代表|——|【|注[：:])/u;
+
+/** Why a line goes on with the passage before it; null if it starts a new one. */
+function reasonToJoin(passage: OpenPassage, line: Line, layout: Layout): string | null {
+  const { tail } = passage.text;
+  if (line.bullet || isSalutation(passage.first.text)) return null;
+  if (passage.first.afterIndent && line.gap === 0) return INLINE_TAG;
+  if (isContinuation(line.text)) return '接上标点之前的断行';
+  if (endsSentence(tail)) return wrapsAfterSentence(passage, line, layout) ? '接上版面断行' : null;
+  if (hasOpenPair(tail)) return '接上括号、引号里的断行';
+  if (isCutOff(tail)) return '接上句子里的断行';
+  if (NUMBER_ALONE.test(line.text) || NUMBER_ALONE.test(passage.last.text)) return INLINE_NUMBER;
+  if (numeralOf(line.text) !== undefined && !breaksOffFull(passage, layout)) return null;
+  if (layout.wrapped) return goesOn(passage, line, layout) ? '接上版面断行' : null;
+  if (isBrokenSentence(passage.text)) return '接上句子里的断行';
+  if (layout.spaced && line.gap === 0 && VALUE_START.test(line.text) && !isNumbered(passage)) {
+    return '接上标签与数值';
+  }
+  return null;
+}
+
+function isNumbered(passage: OpenPassage): boolean {
+  return numeralOf(passage.first.text) !== undefined;
+}
+
+/** Text with a full stop inside or longer than any heading, and no mark at its end. */
+function isBrokenSentence({ length, tail }: JoinedText): boolean {
+  return length > LONGEST_HEADING || /[。；].{2}/u.test(tail);
+}
+
+/** A full line that breaks off: what opens the next one (第一、…) is no numeral then. */
+function breaksOffFull(passage: OpenPassage, layout: Layout): boolean {
+  return layout.wrapped && layout.isFull(passage.last) && !isNumbered(passage);
+}
+
+/** In a page of wrapped lines one that breaks off goes on, unless it is short or marked as the last. */
+function goesOn(passage: OpenPassage, line: Line, layout: Layout): boolean {
+  if (layout.marksParagraphEnds && passage.last.trailing) return false;
+  if (layout.indented && layout.isIndented(line)) return false;
+  return isNumbered(passage) ? layout.isFull(passage.last) : !layout.isShort(passage.last);
+}
+
+/** In a page of wrapped lines a full line may end with a sentence without ending the paragraph. */
+function wrapsAfterSentence(passage: OpenPassage, line: Line, layout: Layout): boolean {
+  if (!layout.wrapped || numeralOf(line.text) !== undefined || PARAGRAPH_START.test(line.text)) return false;
+  if (layout.marksParagraphEnds) return layout.isFull(passage.last) && !passage.last.trailing;
+  if (layout.indented) return !layout.isIndented(line) && !layout.isShort(passage.last);
+  return layout.isPacked(passage.last, line);
+}

@@ -1,0 +1,76 @@
+import type { Line } from './line.ts';
+import { endsSentence } from './sentence-end.ts';
+import { type Item, isTable } from './tables.ts';
+
+/** How the lines of a file relate to its paragraphs. */
+export interface Layout {
+  /** Lines are as wide as a printed page: a paragraph runs over many. */
+  readonly wrapped: boolean;
+  /** The first line of a paragraph is set in from the left margin. */
+  readonly indented: boolean;
+  /** White space at the end of a line marks the end of a paragraph. */
+  readonly marksParagraphEnds: boolean;
+  /** Paragraphs are set apart by blank lines, so that lines without one between belong together. */
+  readonly spaced: boolean;
+  /** Whether a line comes near the right margin. */
+  isFull(line: Line): boolean;
+  /** Whether nothing of the next line would have found room at the end of a line. */
+  isPacked(line: Line, next: Line): boolean;
+  /** Whether a line ends so far from the right margin that it can't go on below. */
+  isShort(line: Line): boolean;
+  /** Whether a line is set in from the left margin like the first of a paragraph. */
+  isIndented(line: Line): boolean;
+}
+
+const FEWEST_LINES = 20;
+/** Widest printed line, in columns of half a Chinese character. */
+const WIDEST_LINE = 120;
+/** A line that comes this near to the right margin is full: the first of a paragraph may be set in. */
+const NEAR_MARGIN = 5;
+const SHORT = 0.7;
+const MOST = 0.5;
+const FEW = 0.35;
+const RARE = 0.04;
+const SPACED = 0.8;
+const WIDE = /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\uffdc\uffe0-\uffe6]/u;
+/** What a line break can't divide: a number, a word, a character with the marks that may not open a line. */
+const TOKEN = /^(?:[\w.%-]{1,20}|.)[，。；：、！？）》”’]*/u;
+
+/** Finds the layout of a report from the widths, ends and indents of its lines. */
+export function layoutOf(items: readonly Item[]): Layout {
+  const lines = items.filter((item): item is Line => !isTable(item));
+  const margin = quantile(lines, 0.9, (line) => widthOf(line.text));
+  const leftMargin = quantile(lines, 0.5, (line) => line.indent.length);
+  const isFull = (line: Line) => widthOf(line.text) >= margin - NEAR_MARGIN;
+  const isIndented = (line: Line) => line.indent.length >= leftMargin + 2;
+  const share = (test: (line: Line) => boolean) => lines.filter(test).length / Math.max(1, lines.length);
+  const full = share(isFull);
+  const wrapped =
+    lines.length >= FEWEST_LINES &&
+    margin <= WIDEST_LINE &&
+    full > MOST &&
+    share((line) => isFull(line) && !endsSentence(line.text)) > full * MOST;
+  const indented = share(isIndented);
+  const trailing = share((line) => line.trailing);
+  return {
+    wrapped,
+    indented: indented > RARE && indented < MOST,
+    marksParagraphEnds: trailing > 0 && trailing < FEW,
+    spaced: share((line) => line.gap > 0 || line.bullet) > SPACED,
+    isFull,
+    isPacked: (line, next) => widthOf(line.text) + widthOf(TOKEN.exec(next.text)?.[0] ?? '') > margin,
+    isShort: (line) => widthOf(line.text) < margin * SHORT,
+    isIndented,
+  };
+}
+
+function quantile(lines: readonly Line[], share: number, measure: (line: Line) => number): number {
+  const sorted = lines.map(measure).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text.slice(0, WIDEST_LINE * 2)) width += WIDE.test(character) ? 2 : 1;
+  return width;
+}

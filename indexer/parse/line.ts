@@ -1,0 +1,83 @@
+/** A line of a file on its way to becoming a block, and what is remembered of how it stood in the file. */
+export interface Line {
+  /** 1-based number in the file. */
+  readonly number: number;
+  /** Without white space at its ends. */
+  readonly text: string;
+  /** White space before the text. */
+  readonly indent: string;
+  /** Whether white space follows the text: exports from PDF mark the end of a paragraph so. */
+  readonly trailing: boolean;
+  /** How many blank lines stand before it. */
+  readonly gap: number;
+  /** Whether the line before holds an indent and nothing else: the paragraph was cut at an inline tag. */
+  readonly afterIndent: boolean;
+  /** Whether it had a list marker (removed). */
+  readonly bullet: boolean;
+  /** Whether all of it was marked as bold or as a heading (marks removed). */
+  readonly emphasis: boolean;
+}
+
+/** A change to a line and why; `after` is what the reader sees. */
+export interface Repair {
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string;
+}
+
+/** A line left out and why. */
+export interface Dropped {
+  readonly line: number;
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** What a step hands on: its result and what it changed or left out. */
+export interface Outcome<T> {
+  readonly value: T;
+  readonly repairs: readonly Repair[];
+  readonly dropped: readonly Dropped[];
+}
+
+const LINE_BREAK = /\r\n?|[\n\u2028\u2029]/;
+const IDEOGRAPHIC_INDENT = /^\s*\u3000\s*$/;
+
+/**
+ * Splits a text into its lines that aren't blank. A line that holds a tab alone stays, with an empty
+ * text: it is an empty cell of a table.
+ */
+export function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let gap = 0;
+  let afterIndent = false;
+  for (const [i, raw] of text.split(LINE_BREAK).entries()) {
+    const trimmed = raw.trim();
+    if (trimmed === '' && !raw.startsWith('\t')) {
+      gap += 1;
+      afterIndent = IDEOGRAPHIC_INDENT.test(raw);
+      continue;
+    }
+    const start = raw.indexOf(trimmed);
+    lines.push({
+      number: i + 1,
+      text: trimmed,
+      indent: raw.slice(0, start === 0 && trimmed === '' ? raw.length : start),
+      trailing: trimmed !== '' && start + trimmed.length < raw.length,
+      gap,
+      afterIndent,
+      bullet: false,
+      emphasis: false,
+    });
+    gap = 0;
+    afterIndent = false;
+  }
+  return lines;
+}
+
+/** Characters that aren't white space. */
+export function visibleCharacters(text: string): number {
+  let count = 0;
+  for (const character of text) if (!/\s/u.test(character)) count += 1;
+  return count;
+}

@@ -1,0 +1,161 @@
+import type { Kind } from '../../report/kinds.ts';
+import type { Place } from '../../report/places.ts';
+import type { ReportMeta } from '../../report/types.ts';
+import type { ReportOverrides } from '../overrides.ts';
+import type { Evident } from './evident.ts';
+import { type FrontRole, speakerIn } from './front-lines.ts';
+import type { FrontLine } from './front-matter.ts';
+import { kindOfReport } from './kind-of-report.ts';
+import type { Dropped, Line } from './line.ts';
+import { placeOfReport } from './place-of-report.ts';
+import { placeOverride } from './place-override.ts';
+import { ReportProblem } from './problem.ts';
+import { tightenHeading } from './spaces.ts';
+import { dateDelivered, type YearClues, yearDelivered, yearReviewed } from './year-of-report.ts';
+import { yearsIn } from './years.ts';
+
+/** What metadata are read from. */
+export interface MetadataSource {
+  readonly front: readonly FrontLine[];
+  /** Lines of the text itself. */
+  readonly lines: readonly Line[];
+  /** Lines of the page around it. */
+  readonly dropped: readonly Dropped[];
+}
+
+/**
+ * The metadata of a report, each field inferred from its text unless it is overridden.
+ * @throws ReportProblem `no_place` or `no_year` where the text doesn't tell and nobody else does.
+ */
+export function readMetadata(source: MetadataSource, overrides: ReportOverrides): ReportMeta {
+  const titles = linesOf(source.front, 'title');
+  const meetings = linesOf(source.front, 'meeting').toSorted((a, b) => rank(a) - rank(b));
+  const text = source.lines.map((line) => line.text);
+  const found = new Findings();
+
+  const place =
+    placeOverride(overrides) ?? found.note('city', placeOfReport(placeClues(source, meetings, text)));
+  if (place === null) throw noPlace();
+  const kind = overrides.kind ?? found.note('kind', kindOfReport(titles, text.join('\n'))) ?? '政府工作报告';
+  const clues: YearClues = { kind, titles, meetings, lines: text };
+  const year = overrides.year ?? found.note('year', yearDelivered(clues));
+  if (year === null) throw noYear();
+  const reviewYear = overrides.reviewYear ?? found.note('reviewYear', yearReviewed(clues, year));
+  const title = overrides.title ?? found.note('title', titleOf(titles));
+  const speaker = found.note('speaker', speakerOf([...linesOf(source.front, 'speaker'), ...meetings]));
+  return {
+    title: title ?? inferredTitle(place, year, reviewYear, kind),
+    titleInferred: title === null,
+    city: place.name,
+    province: place.province,
+    adcode: place.adcode,
+    adminLevel: place.level,
+    kind,
+    year,
+    reviewYear,
+    date: overrides.date ?? found.note('date', dateDelivered(clues)),
+    meeting: found.note('meeting', meetingOf(meetings)),
+    speaker,
+    issuer: linesOf(source.front, 'issuer')[0] ?? null,
+    source: overrides.source ?? found.note('source', sourceOf(source.dropped)),
+    url: overrides.url ?? found.note('url', urlOf(source.dropped)),
+    evidence: found.evidence,
+  };
+}
+
+/** A line that names the meeting says more than one that gives a day, which may be that of publication. */
+function rank(line: string): number {
+  return /会议|大会/u.test(line) ? 0 : 1;
+}
+
+/** Keeps the evidence of what was found. */
+class Findings {
+  readonly evidence: Record<string, string> = {};
+
+  note<T>(field: string, evident: Evident<T> | null): T | null {
+    if (evident === null) return null;
+    this.evidence[field] = evident.evidence;
+    return evident.value;
+  }
+}
+
+function linesOf(front: readonly FrontLine[], role: FrontRole): string[] {
+  return front.filter((line) => line.role === role).map((line) => line.line.text);
+}
+
+function placeClues({ front }: MetadataSource, meetings: readonly string[], text: readonly string[]) {
+  return {
+    lines: [
+      ...linesOf(front, 'title'),
+      ...meetings,
+      ...linesOf(front, 'speaker'),
+      ...linesOf(front, 'issuer'),
+    ],
+    text: text.join('\n'),
+  };
+}
+
+/** The title that says most: one with a year, else the longest. */
+function titleOf(titles: readonly string[]): Evident<string> | null {
+  const worth = (title: string) => title.length + (yearsIn(title).length > 0 ? 100 : 0);
+  const best = titles.reduce<string | null>((a, b) => (a === null || worth(b) > worth(a) ? b : a), null);
+  return best === null ? null : { value: tightenHeading(best), evidence: best };
+}
+
+function inferredTitle(place: Place, year: number, reviewYear: number | null, kind: Kind): string {
+  if (kind === '工作简报') return `${place.name}${reviewYear ?? year}年工作简报`;
+  return `${year}年${place.name}${kind}`;
+}
+
+const MEETING = /(?:在)([^在]{4,40}(?:会议|大会))(?:上|$|[）)\s])/u;
+
+function meetingOf(lines: readonly string[]): Evident<string> | null {
+  for (const line of lines) {
+    const match = MEETING.exec(line.replace(/\s+/gu, ' '));
+    if (match) return { value: (match[1] ?? '').replace(/\s+/gu, ''), evidence: line };
+  }
+  return null;
+}
+
+function speakerOf(lines: readonly string[]): Evident<string> | null {
+  for (const line of lines) {
+    const value = speakerIn(line);
+    if (value !== null) return { value, evidence: line };
+  }
+  return null;
+}
+
+const SOURCE = /(?:信息|文章|稿件|内容)?(?:来源|稿源)\s*[：:]\s*([^\s，。；|）)】：:]{2,30})/u;
+
+/** Who published the copy, from the lines of the page around the text. */
+function sourceOf(dropped: readonly Dropped[]): Evident<string> | null {
+  for (const { text } of dropped) {
+    const match = SOURCE.exec(text);
+    if (match) return { value: match[1] ?? '', evidence: match[0] };
+  }
+  return null;
+}
+
+const URL_LINE = /(?:原文链接|原文地址|网址|链接|来源网址|URL)\s*[：:]?\s*(https?:\/\/[^\s<>"'）)]{4,500})/iu;
+
+function urlOf(dropped: readonly Dropped[]): Evident<string> | null {
+  for (const { text } of dropped) {
+    const match = URL_LINE.exec(text);
+    if (match) return { value: match[1] ?? '', evidence: text };
+  }
+  return null;
+}
+
+function noPlace(): ReportProblem {
+  return new ReportProblem(
+    'no_place',
+    '看不出是哪里的报告。请在 corpus/reports.json 里这个文件名下写上 "city"（如 "资阳市"）或 "adcode"（如 "512000"）。',
+  );
+}
+
+function noYear(): ReportProblem {
+  return new ReportProblem(
+    'no_year',
+    '看不出是哪一年的报告。请在 corpus/reports.json 里这个文件名下写上 "year"（作报告的年份，如 2026）。',
+  );
+}

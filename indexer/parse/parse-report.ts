@@ -1,0 +1,107 @@
+import { blockIds, reportId } from '../../report/ids.ts';
+import type { Block, CharacterCount, Report, ReportBody, ReportMeta } from '../../report/types.ts';
+import type { ReportOverrides } from '../overrides.ts';
+import { takeBackMatter } from './back-matter.ts';
+import { CELL_SEPARATOR, compose } from './blocks.ts';
+import { removeFloatingButton } from './floating-button.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { joinLines, type Part } from './joins.ts';
+import { type Dropped, type Outcome, type Repair, readLines, visibleCharacters } from './line.ts';
+import { removeMarks } from './marks.ts';
+import { readMetadata } from './metadata.ts';
+import { dropNoise } from './noise.ts';
+import { outline } from './outline.ts';
+import { dropPageNumbers } from './page-numbers.ts';
+import { ReportProblem } from './problem.ts';
+import { sectionsOf } from './sections.ts';
+import { endsWithStop } from './sentence-end.ts';
+import { isTable, takeTables } from './tables.ts';
+import { warningsFor } from './warnings.ts';
+
+const SHORTEST_SENTENCE = 8;
+
+/** A report as read from its text, before its blocks have ids. */
+export interface ParsedReport extends ReportBody {
+  readonly meta: ReportMeta;
+  readonly repairs: readonly Repair[];
+  readonly dropped: readonly Dropped[];
+}
+
+/**
+ * Reads a report from its text.
+ * @param overrides what the text doesn't say or says wrongly.
+ * @throws ReportProblem where nothing is left of the text, or its place or year can't be told.
+ */
+export function parseReport(text: string, overrides: ReportOverrides = {}): ParsedReport {
+  const log = new Journal();
+  const lines = log.keep(removeFloatingButton(log.keep(removeMarks(readLines(text)))));
+  const items = log.keep(dropPageNumbers(log.keep(takeTables(lines))));
+  const { front, rest } = log.keep(readFrontMatter(items));
+  const body = log.keep(dropNoise(rest));
+  const parts = log.keep(joinLines(body));
+  if (!parts.some(isText)) throw onlyNoise();
+  const bodyLines = body.flatMap((item) => (isTable(item) ? (item.caption ?? []) : item));
+  const meta = readMetadata({ front, lines: bodyLines, dropped: log.dropped }, overrides);
+  const back = takeBackMatter(parts);
+  const outlined = outline(back.text);
+  const sections = sectionsOf(outlined, meta);
+  const composed = compose({ front, outlined, sections, back, appendix: outline(back.appendix) });
+  const { headings, blocks, tables, glossary } = composed;
+  for (const repair of composed.repairs) log.repairs.push(repair);
+  return {
+    meta,
+    headings,
+    blocks,
+    tables,
+    glossary,
+    warnings: warningsFor({ meta, blocks, outlined, sections }),
+    characters: countCharacters(text, blocks),
+    repairs: log.repairs.toSorted((a, b) => a.line - b.line),
+    dropped: log.dropped.toSorted((a, b) => a.line - b.line),
+  };
+}
+
+/** Gives a parsed report its id, and its blocks theirs. */
+export function identify(parsed: ParsedReport, id: string = reportId(parsed.meta)): Report {
+  const { meta, repairs: _repairs, dropped: _dropped, ...body } = parsed;
+  const ids = blockIds(
+    id,
+    body.blocks.map((block) => block.text),
+  );
+  const blocks = body.blocks.map((block, i) => ({ ...block, id: ids[i] as string }));
+  return { id, ...meta, ...body, blocks };
+}
+
+/** A page without a report has no sentence, no list and no table. */
+function isText(part: Part): boolean {
+  return isTable(part) || part.bullet || (endsWithStop(part.text) && part.text.length >= SHORTEST_SENTENCE);
+}
+
+/** Collects what the steps changed and left out. */
+class Journal {
+  readonly repairs: Repair[] = [];
+  readonly dropped: Dropped[] = [];
+
+  keep<T>({ value, repairs, dropped }: Outcome<T>): T {
+    for (const repair of repairs) this.repairs.push(repair);
+    for (const line of dropped) this.dropped.push(line);
+    return value;
+  }
+}
+
+/** Characters of the file, and how many of them a reader of the blocks sees. */
+function countCharacters(text: string, blocks: readonly Block[]): CharacterCount {
+  const all = visibleCharacters(text);
+  const kept = blocks.reduce(
+    (sum, block) => sum + visibleCharacters(block.text.replaceAll(CELL_SEPARATOR, '')),
+    0,
+  );
+  return { all, kept, dropped: all - kept };
+}
+
+function onlyNoise(): ReportProblem {
+  return new ReportProblem(
+    'only_noise',
+    '文件里只有网页导航、版权说明之类的文字，没有报告正文。请放入报告全文，或删除这个文件。',
+  );
+}

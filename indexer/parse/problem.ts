@@ -1,0 +1,28 @@
+/** Why a file can't be read as a report. */
+export type ProblemCode =
+  | 'empty'
+  | 'binary'
+  | 'too_large'
+  | 'only_noise'
+  | 'no_place'
+  | 'no_year'
+  | 'bad_overrides'
+  | 'duplicate'
+  | 'legacy_format'
+  | 'protected'
+  | 'scanned_pdf'
+  | 'unreadable_file';
+
+/**
+ * A file that can't become a report. The message is for whoever keeps the corpus: in Chinese, it says
+ * what happened and what to do.
+ */
+export class ReportProblem extends Error {
+  readonly code: ProblemCode;
+
+  constructor(code: ProblemCode, message: string) {
+    super(message);
+    this.name = 'ReportProblem';
+    this.code = code;
+  }
+}

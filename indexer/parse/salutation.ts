@@ -1,0 +1,18 @@
+const LISTENER = '(?:主席团?|代表|委员|领导|来宾|同志|朋友)(?:们)?';
+const SALUTATION = new RegExp(
+  `^(?:尊敬的)?(?:各位)?${LISTENER}(?:[、，]\\s*(?:各位)?${LISTENER}){0,4}\\s*[：:！!，]?$`,
+  'u',
+);
+const OPENING = /^(?:各位(?:代表|委员|领导)|同志们|代表们)(?:[、，].{0,12})?[：:！!，]/u;
+/** Longest salutation. */
+const LONGEST = 40;
+
+/** Whether a line is nothing but how the speaker turns to the audience: 各位代表：. */
+export function isSalutation(text: string): boolean {
+  return text.length <= LONGEST && SALUTATION.test(text);
+}
+
+/** Whether a line starts with a salutation, with or without text behind it. */
+export function opensWithSalutation(text: string): boolean {
+  return isSalutation(text) || OPENING.test(text);
+}

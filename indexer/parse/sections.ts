@@ -1,0 +1,203 @@
+import type { Kind } from '../../report/kinds.ts';
+import type { SectionId } from '../../report/sections.ts';
+import { SIGNATURE } from './noise-rules.ts';
+import { numeralOf } from './numerals.ts';
+import type { Outlined } from './outline.ts';
+import {
+  AHEAD_CUES,
+  AHEAD_RULES,
+  AHEAD_WORDS,
+  CLOSING,
+  FOREIGN_AFFAIRS,
+  HEADING_RULES,
+  OPENING_YEAR,
+  PAST_CUES,
+  PAST_WORDS,
+  PAST_YEAR,
+  PERIOD_WORDS,
+  planCovering,
+  SELF_GOV_CUE,
+  SELF_GOV_HEADING,
+  type SectionRule,
+} from './section-rules.ts';
+
+/** What sections depend on besides the text. */
+export interface SectionContext {
+  readonly kind: Kind;
+  readonly year: number;
+}
+
+/** Reports before this year don't follow the modern order of parts: only plain headings are trusted. */
+const MODERN = 2003;
+/** A heading below a part's own that names a section by its words is short. */
+const LONGEST_TOPIC = 16;
+/** How much of the paragraph below a heading is asked where the heading itself doesn't tell. */
+const OPENING = 120;
+
+const PAST: ReadonlySet<SectionId> = new Set(['review', 'review_period', 'problems', 'thanks']);
+const AHEAD: ReadonlySet<SectionId> = new Set([
+  'tasks',
+  'requirements',
+  'targets',
+  'situation',
+  'livelihood',
+  'plan_period',
+]);
+/** Sections of a single paragraph: what follows goes back to the section before. */
+const PASSING: ReadonlySet<SectionId> = new Set(['thanks', 'livelihood', 'targets', 'situation']);
+
+/** The section of each passage of a report: one for each, in the same order. */
+export function sectionsOf(outlined: readonly Outlined[], context: SectionContext): SectionId[] {
+  const walk = new Walk(context);
+  const sections = outlined.map((item, i) => walk.next(item, textOf(outlined[i + 1])));
+  return withClosing(outlined, sections);
+}
+
+function textOf(item: Outlined | undefined): string {
+  return item === undefined || item.type === 'table' ? '' : item.passage.text.replace(/\s+/gu, '');
+}
+
+/** The state that sections depend on while a report is read from top to bottom. */
+class Walk {
+  private readonly kind: Kind;
+  private readonly year: number;
+  /** Section of the heading that encloses the present passage, by level. */
+  private readonly byLevel: SectionId[] = ['preamble'];
+  /** Section of the present passage unless it says otherwise. */
+  private current: SectionId = 'preamble';
+  /** Whether a heading below the part's own has come: from there on paragraphs belong to the headings. */
+  private inDetail = false;
+  /** Section of the next paragraph alone: it goes on with a paragraph that ended with a colon. */
+  private introduced: SectionId | null = null;
+
+  constructor({ kind, year }: SectionContext) {
+    this.kind = kind;
+    this.year = year;
+  }
+
+  /** The section of a passage, given the text of the one below it. */
+  next(item: Outlined, below: string): SectionId {
+    if (item.type === 'table') return this.current;
+    const text = textOf(item);
+    if (item.type === 'heading') return this.enter(text, item.level, below);
+    if (item.runIn === null) return this.paragraph(text);
+    const length = text.indexOf('。') + 1;
+    return this.enter(text.slice(0, length), item.runIn.level, text.slice(length));
+  }
+
+  private enter(heading: string, level: number, below: string): SectionId {
+    const text = heading.slice(numeralOf(heading)?.text.length ?? 0).replace(/。$/u, '');
+    const section = level === 1 ? this.sectionOfPart(text, below) : this.sectionBelow(text, level);
+    this.byLevel.length = level;
+    this.byLevel[level] = section;
+    this.current = section;
+    this.inDetail = level > 1;
+    this.introduced = null;
+    return section;
+  }
+
+  /** The section of a part: by its words, else by the first of its text, else by the order of parts. */
+  private sectionOfPart(text: string, below: string): SectionId {
+    const plain = match(HEADING_RULES, text);
+    if (plain !== undefined) return plain;
+    if (FOREIGN_AFFAIRS.test(text)) return 'thematic';
+    const told = this.timeOf(text) ?? match(AHEAD_RULES, text);
+    if (told !== undefined || this.year < MODERN) return told ?? 'thematic';
+    if (this.kind === '工作简报') return 'review';
+    if (this.kind === '图解') return 'thematic';
+    return this.timeOfOpening(below.slice(0, OPENING)) ?? this.byOrder();
+  }
+
+  /** The section that the time a part is about puts it in: a period behind, the past year, a period ahead. */
+  private timeOf(text: string): SectionId | undefined {
+    const past = text.search(PAST_WORDS);
+    const period = text.search(PERIOD_WORDS);
+    if (past >= 0) {
+      const year = text.search(PAST_YEAR);
+      return period >= 0 && (year < 0 || period < year) ? 'review_period' : 'review';
+    }
+    if (period < 0 || OPENING_YEAR.test(text)) return undefined;
+    return AHEAD_WORDS.test(text) ? 'plan_period' : undefined;
+  }
+
+  private timeOfOpening(text: string): SectionId | undefined {
+    const ahead = text.includes(`${this.year}年`) || text.includes('今年');
+    if (ahead) return 'tasks';
+    if (text.includes(`${this.year - 1}年`) || /过去(?:的)?一年|去年/u.test(text)) return 'review';
+    return PERIOD_WORDS.test(text) && this.byOrder() !== 'review' ? 'plan_period' : undefined;
+  }
+
+  private byOrder(): SectionId {
+    if (this.current === 'preamble') return 'review';
+    return AHEAD.has(this.current) || this.current === 'self_gov' ? 'tasks' : 'thematic';
+  }
+
+  /** The section of a heading below a part's own: its parent's unless its words say otherwise. */
+  private sectionBelow(text: string, level: number): SectionId {
+    const parent = this.byLevel.slice(0, level).findLast((section) => section !== undefined) ?? 'preamble';
+    if (PAST.has(parent))
+      return PASSING.has(this.current) || this.current === 'problems' ? parent : this.current;
+    if (parent === 'preamble' || parent === 'plan_period' || parent === 'thematic') {
+      return parent === 'preamble' ? this.sectionOfPart(text, '') : parent;
+    }
+    if (SELF_GOV_HEADING.test(text)) return 'self_gov';
+    return (text.length <= LONGEST_TOPIC ? match(AHEAD_RULES, text) : undefined) ?? parent;
+  }
+
+  private paragraph(text: string): SectionId {
+    const { introduced } = this;
+    this.introduced = null;
+    const cue = this.year < MODERN ? undefined : (this.cueOf(text) ?? introduced ?? undefined);
+    if (cue === undefined) return this.current;
+    if (!PASSING.has(cue)) this.current = cue;
+    else if (text.endsWith('：')) this.introduced = cue;
+    return cue;
+  }
+
+  private cueOf(text: string): SectionId | undefined {
+    const { current, kind, year } = this;
+    if (kind === '工作简报')
+      return current === 'review' && text.startsWith(`${year}年`) ? 'tasks' : undefined;
+    if (PAST.has(current)) return opensPlan(text, year) ? 'plan_period' : match(PAST_CUES, text);
+    if (!AHEAD.has(current)) return undefined;
+    if (text.startsWith('各位代表') && SELF_GOV_CUE.test(text)) return 'self_gov';
+    if (this.inDetail || current === 'plan_period') return undefined;
+    return match(AHEAD_CUES, text);
+  }
+}
+
+function match(rules: readonly SectionRule[], text: string): SectionId | undefined {
+  return rules.find((rule) => rule.pattern.test(text))?.section;
+}
+
+/** Whether a paragraph turns from the years behind to the plan that begins with this year. */
+function opensPlan(text: string, year: number): boolean {
+  const plan = planCovering(year);
+  return plan !== null && year % 5 === 1 && new RegExp(`^[“"]?${plan}[”"]?时期`, 'u').test(text);
+}
+
+/** How many passages from the end the closing words start at the most. */
+const LONGEST_CLOSING = 12;
+const TURN = /^(?:各位代表|同志们)/u;
+
+/** The last words of a report are its closing, from the last 各位代表 on that calls to go forward. */
+function withClosing(outlined: readonly Outlined[], sections: readonly SectionId[]): SectionId[] {
+  const from = startOfClosing(outlined);
+  return sections.map((section, i) => (i >= from && section !== 'preamble' ? 'closing' : section));
+}
+
+function startOfClosing(outlined: readonly Outlined[]): number {
+  let start = outlined.length;
+  for (let i = outlined.length - 1; i >= outlined.length - LONGEST_CLOSING; i -= 1) {
+    const item = outlined[i];
+    if (item?.type !== 'text' || item.runIn !== null || item.passage.bullet) break;
+    const text = textOf(item);
+    if (start === outlined.length && SIGNATURE.test(text)) continue;
+    const calls = CLOSING.test(text);
+    const turnsAlone = TURN.test(text) && text.length < 10;
+    if (!calls && !(turnsAlone && start < outlined.length)) break;
+    start = i;
+    if (TURN.test(text)) break;
+  }
+  return start;
+}

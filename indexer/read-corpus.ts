@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileProblem } from '../engine/engine.ts';
+import { reportId, textHash } from '../report/ids.ts';
+import type { Report } from '../report/types.ts';
+import { listCorpus } from './corpus.ts';
+import { type Overrides, readOverrides } from './overrides.ts';
+import { decode } from './parse/decode.ts';
+import { identify, type ParsedReport, parseReport } from './parse/parse-report.ts';
+import { ReportProblem } from './parse/problem.ts';
+import { startStage } from './progress.ts';
+
+/** What could be read of a corpus, and what could not. */
+export interface CorpusReading {
+  readonly reports: readonly FileReport[];
+  readonly problems: readonly FileProblem[];
+}
+
+/** A report and the file it was read from. */
+export interface FileReport {
+  readonly file: string;
+  readonly report: Report;
+}
+
+/**
+ * Reads every file of a corpus folder. A file that can't be read is a problem of its own; the others are
+ * read all the same.
+ * @throws ReportProblem where reports.json can't be used, and whatever the folder's reading throws.
+ */
+export function readCorpus(folder: string): CorpusReading {
+  const files = listCorpus(folder);
+  const overrides = readOverrides(folder);
+  const collection = new Collection();
+  const problems: FileProblem[] = [];
+  const stage = startStage('读取报告', files.length);
+  for (const file of files) {
+    try {
+      collection.add(file, readFile(folder, file, overrides));
+    } catch (error) {
+      problems.push({ file, message: describe(error) });
+    }
+    stage.advance(file);
+  }
+  stage.end();
+  return { reports: collection.reports, problems };
+}
+
+function readFile(folder: string, file: string, overrides: Overrides): ParsedReport {
+  return parseReport(decode(readFileSync(join(folder, file))), overrides[file]);
+}
+
+/** Gives reports their ids and refuses what is there already. */
+class Collection {
+  readonly reports: FileReport[] = [];
+  readonly #fileByBody = new Map<string, string>();
+  readonly #ids = new Set<string>();
+
+  add(file: string, parsed: ParsedReport): void {
+    const body = textHash(parsed.blocks.map((block) => block.text).join('\n'));
+    const twin = this.#fileByBody.get(body);
+    if (twin !== undefined) {
+      throw new ReportProblem('duplicate', `与 ${twin} 的正文相同，是重复的文件。请删去其中一个。`);
+    }
+    const plain = reportId(parsed.meta);
+    const id = this.#ids.has(plain) ? reportId(parsed.meta, body) : plain;
+    this.#fileByBody.set(body, file);
+    this.#ids.add(id);
+    this.reports.push({ file, report: identify(parsed, id) });
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof ReportProblem) return error.message;
+  const reason = error instanceof Error ? error.message : String(error);
+  return `读取时出错：${reason}。请检查文件是否完整、可读；如果是程序的错误，请把这个文件和这一行一起报告。`;
+}

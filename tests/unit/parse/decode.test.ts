@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../../indexer/parse/decode.ts';
+import { ReportProblem } from '../../../indexer/parse/problem.ts';
+
+const TEXT = '各位代表：\n现在，我代表市人民政府，向大会报告工作。';
+// “各位代表：” in GB18030
+const GB18030 = [0xb8, 0xf7, 0xce, 0xbb, 0xb4, 0xfa, 0xb1, 0xed, 0xa3, 0xba];
+
+function utf16(text: string, littleEndian: boolean): Uint8Array {
+  const bytes = [0xfeff, ...Array.from(text, (c) => c.charCodeAt(0))].flatMap((unit) =>
+    littleEndian ? [unit & 0xff, unit >> 8] : [unit >> 8, unit & 0xff],
+  );
+  return Uint8Array.from(bytes);
+}
+
+describe('decode', () => {
+  it.each([
+    ['UTF-8', new TextEncoder().encode(TEXT)],
+    ['UTF-8 with a byte order mark', new TextEncoder().encode(`\ufeff${TEXT}`)],
+    ['UTF-16, little-endian', utf16(TEXT, true)],
+    ['UTF-16, big-endian', utf16(TEXT, false)],
+  ])('reads %s', (_, bytes) => {
+    expect(decode(bytes)).toBe(TEXT);
+  });
+
+  it('reads GB18030', () => {
+    expect(decode(Uint8Array.from(GB18030))).toBe('各位代表：');
+  });
+
+  it.each([
+    ['empty', new Uint8Array()],
+    ['empty', new TextEncoder().encode(' \n\n')],
+    ['binary', Uint8Array.from([0x50, 0x4b, 0, 0, 0x14])],
+    ['too_large', new Uint8Array(20 * 1024 * 1024 + 1)],
+  ])('refuses what is %s', (code, bytes) => {
+    expect(() => decode(bytes)).toThrow(expect.objectContaining({ code }));
+    expect(() => decode(bytes)).toThrow(ReportProblem);
+  });
+});

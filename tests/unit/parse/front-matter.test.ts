@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { readFrontMatter } from '../../../indexer/parse/front-matter.ts';
+import { isTable } from '../../../indexer/parse/tables.ts';
+import { lines } from './lines.ts';
+
+function read(...source: string[]) {
+  const { value, dropped, repairs } = readFrontMatter(lines(...source));
+  return {
+    front: value.front.map(({ role, line }) => `${role} ${line.text}`),
+    rest: value.rest.map((item) => (isTable(item) ? '' : item.text)),
+    dropped: dropped.map(({ text, reason }) => `${reason} ${text}`),
+    repairs,
+  };
+}
+
+describe('readFrontMatter', () => {
+  it('parts the lines above the text from the page around them', () => {
+    const { front, rest, dropped } = read(
+      ...['分享:', '陕西省2026年政府工作报告', '首页', '>', '政府工作报告', '陕西省2026年政府工作报告'],
+      ...['2026年1月27日在陕西省第十四届人民代表大会第四次会议上 陕西省省长 赵刚'],
+      ...[
+        '来源：',
+        '陕西省人民政府',
+        '省长赵刚作政府工作报告',
+        '各位代表：',
+        '现在，我代表省人民政府报告工作。',
+      ],
+    );
+    expect(front).toEqual([
+      'title 陕西省2026年政府工作报告',
+      'meeting 2026年1月27日在陕西省第十四届人民代表大会第四次会议上 陕西省省长 赵刚',
+    ]);
+    expect(rest).toEqual(['各位代表：', '现在，我代表省人民政府报告工作。']);
+    expect(dropped.toSorted()).toEqual([
+      '图片说明 省长赵刚作政府工作报告',
+      '来源 来源：陕西省人民政府',
+      '正文之前的网页内容 分享:',
+      '网页导航 >',
+      '网页导航 政府工作报告',
+      '网页导航 首页',
+      '重复的标题 陕西省2026年政府工作报告',
+    ]);
+  });
+
+  it('joins a broken title, and an office with the name below it', () => {
+    const { front, repairs } = read(
+      ...['关于重庆市綦江区2025年国民经济和社会发展', '', '计划执行情况及2026年计划草案的报告'],
+      ...['重庆市綦江区发展和改革委员会', '国务院总理　', '李　强', '各位代表：'],
+    );
+    expect(front).toEqual([
+      'title 关于重庆市綦江区2025年国民经济和社会发展计划执行情况及2026年计划草案的报告',
+      'issuer 重庆市綦江区发展和改革委员会',
+      'speaker 国务院总理 李　强',
+    ]);
+    expect(repairs).toHaveLength(2);
+  });
+
+  it('leaves out nothing that may be text where no salutation says where the text starts', () => {
+    const { front, rest, dropped } = read(
+      '2026年资阳市两会特别报道 聚焦政府工作报告',
+      '七大目标',
+      '- 高质量发展实现新跨越',
+    );
+    expect(front).toEqual(['title 2026年资阳市两会特别报道 聚焦政府工作报告']);
+    expect(rest).toEqual(['七大目标', '- 高质量发展实现新跨越']);
+    expect(dropped).toEqual([]);
+  });
+
+  it('starts at a salutation only if no part of the report stands above it', () => {
+    const paragraph =
+      '坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，推动经济实现质的有效提升和量的合理增长，各项事业全面进步，人民生活持续改善。';
+    const { rest } = read(paragraph, paragraph, paragraph, '各位代表！', '让我们团结奋斗！');
+    expect(rest).toHaveLength(5);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { joinLines } from '../../../indexer/parse/joins.ts';
+import { isTable } from '../../../indexer/parse/tables.ts';
+import { lines } from './lines.ts';
+
+function joined(...source: string[]): string[] {
+  return joinLines(lines(...source)).value.map((part) => (isTable(part) ? '' : part.text));
+}
+
+describe('joinLines', () => {
+  it.each([
+    ['a break in mid-sentence', ['创新活力不断增强。西部科学城自贡科创', '', '园加快建设。']],
+    ['a comma at the end', ['坚持稳中求进，', '推动高质量发展。']],
+    ['a title in a link', ['提出了《', '公司法', '》修订草案。']],
+    ['a number in a tag', ['细颗粒物（PM', '2.5', '）浓度继续下降。']],
+    ['a broken numeral', ['（', '三）改革开放持续深化、互促共进。']],
+    ['a quotation in tags', ['“双向', '揭榜', '挂帅”机制不断完善。']],
+    ['a bold lead behind an indent', ['　　', '国防现代化建设迈出新的步伐。', '各级政府支持人民军队。']],
+  ])('joins %s', (_, source) => {
+    expect(joined(...source)).toEqual([source.join('').trim()]);
+  });
+
+  it.each([
+    ['a heading and its paragraph', ['（五）加快推动城市品质提升', '聚焦城市发展主轴，全面提升城市宜居度。']],
+    ['two paragraphs', ['群众获得感不断增强。', '在总结成绩的同时，我们也清醒认识到存在的困难。']],
+    ['a salutation', ['各位代表：', '现在，我代表市人民政府，向大会报告工作。']],
+    ['a paragraph without its full stop above a heading', ['并请全国政协委员提出意见', '一、2011年工作回顾']],
+  ])('keeps apart %s', (_, source) => {
+    expect(joined(...source)).toEqual(source);
+  });
+
+  it('says where and why', () => {
+    const { repairs } = joinLines(lines('坚持稳中求进，', '推动高质量发展。'));
+    expect(repairs).toEqual([
+      {
+        line: 1,
+        before: '坚持稳中求进，⏎推动高质量发展。',
+        after: '坚持稳中求进，推动高质量发展。',
+        reason: '接上句子里的断行',
+      },
+    ]);
+  });
+
+  it('joins the wrapped lines of a page, and ends a paragraph at its short last line', () => {
+    const paragraph = [
+      '全市地区生产总值增长百分之六，规模以上工业增加值',
+      '稳步增长，固定资产投资结构持续优化，民生福祉得到',
+    ];
+    const source = Array.from({ length: 8 }, () => [...paragraph, ...paragraph, '新改善。']).flat();
+    expect(joined(...source)).toEqual(Array(8).fill([...paragraph, ...paragraph, '新改善。'].join('')));
+  });
+});

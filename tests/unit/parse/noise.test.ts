@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { dropNoise, noiseReason } from '../../../indexer/parse/noise.ts';
+import { dropPageNumbers } from '../../../indexer/parse/page-numbers.ts';
+import { isTable } from '../../../indexer/parse/tables.ts';
+import { lines } from './lines.ts';
+
+const BODY = [
+  '一、2025年工作回顾',
+  '过去一年，面对复杂严峻的外部环境和艰巨繁重的改革发展稳定任务，全市经济运行总体平稳、稳中有进，社会大局保持稳定，高质量发展取得新成效，圆满完成全年目标任务，人民生活持续改善，各项事业全面进步。',
+  '各位代表！让我们更加紧密地团结起来，为谱写新篇章而努力奋斗！',
+];
+
+describe('noiseReason', () => {
+  it.each([
+    ['— 12 —', '页码'],
+    ['第 3 页 共 20 页', '页码'],
+    ['殷勇同志作政府工作报告。本报记者 戴冰摄', '图片说明'],
+    ['编辑：何继红', '编辑署名'],
+    ['（来源：青海日报）', '来源'],
+    ['【字号：', '网页工具'],
+  ])('%s is %s', (text, reason) => {
+    expect(noiseReason(text)).toBe(reason);
+  });
+
+  it.each(['现在，我代表国务院，向大会作政府工作报告。', '来源广泛的税收不断增长。', '编辑出版地方志。'])(
+    '%s is text',
+    (text) => {
+      expect(noiseReason(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('dropNoise', () => {
+  it.each([
+    ['相关报道：', '相关链接'],
+    ['扫一扫在手机打开当前页', '网页工具'],
+    ['蜀ICP备12013989号', '网页页脚'],
+    ['【打印】 【关闭】', '网页工具'],
+    ['附件：政府工作报告.pdf', '附件下载'],
+    ['本作品是中华人民共和国的', '版权说明'],
+    ['送：领导小组成员及成员单位；各区县政府办公室。', '报送名单'],
+    ['网站首页', '正文之后的网页内容'],
+  ])('leaves out the page from %s on', (text, reason) => {
+    const { value, dropped } = dropNoise(lines(...BODY, text, '主办单位：市人民政府'));
+    expect(value).toHaveLength(BODY.length);
+    expect(dropped[0]).toEqual({ line: BODY.length + 1, text, reason });
+    expect(dropped).toHaveLength(2);
+  });
+
+  it('keeps a glossary that follows', () => {
+    const { value } = dropNoise(
+      lines(...BODY, '名词解释', '1.“两重”：国家重大战略实施和重点领域安全能力建设。'),
+    );
+    expect(value).toHaveLength(BODY.length + 2);
+  });
+});
+
+describe('dropPageNumbers', () => {
+  it('leaves out numbers that count the pages, not a number that stands alone', () => {
+    const { value, dropped } = dropPageNumbers(lines('甲', '1', '乙', '2', '丙', '18', '丁', '3'));
+    expect(value.map((item) => (isTable(item) ? '' : item.text))).toEqual(['甲', '乙', '丙', '18', '丁']);
+    expect(dropped.map(({ line }) => line)).toEqual([2, 4, 8]);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { joinLines } from '../../../indexer/parse/joins.ts';
+import { outline } from '../../../indexer/parse/outline.ts';
+import { lines } from './lines.ts';
+
+const TEXT = '坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，推动经济实现质的有效提升和量的合理增长。';
+
+/** The headings of a text as `level text`, run-in ones too. */
+function headings(...source: string[]): string[] {
+  return outline(joinLines(lines(...source)).value).flatMap((item) => {
+    if (item.type === 'heading') return `${item.level} ${item.passage.text}`;
+    if (item.type === 'text' && item.runIn)
+      return `${item.runIn.level} ${item.passage.text.slice(0, item.runIn.length)}`;
+    return [];
+  });
+}
+
+describe('outline', () => {
+  it('puts numbered headings below unnumbered parts', () => {
+    expect(
+      headings(
+        '2023年工作回顾',
+        '一、经济稳定增长',
+        TEXT,
+        '2024年工作安排',
+        '一、提升发展能级',
+        `（一）扩大投资。${TEXT}`,
+      ),
+    ).toEqual([
+      '1 2023年工作回顾',
+      '2 一、经济稳定增长',
+      '1 2024年工作安排',
+      '2 一、提升发展能级',
+      '3 （一）扩大投资。',
+    ]);
+  });
+
+  it('knows parts by a numbering that starts again below them', () => {
+    expect(
+      headings('砥砺奋进谱新篇', `一、稳增长。${TEXT}`, '乘势而上开新局', `一、扩内需。${TEXT}`),
+    ).toEqual(['1 砥砺奋进谱新篇', '2 一、稳增长。', '1 乘势而上开新局', '2 一、扩内需。']);
+  });
+
+  it('finds a heading that has lost its numeral', () => {
+    expect(headings('三、重点措施', '加快推动战略落地见效', TEXT, '（二）扩大投资', TEXT)).toEqual([
+      '1 三、重点措施',
+      '2 加快推动战略落地见效',
+      '2 （二）扩大投资',
+    ]);
+  });
+
+  it('gives each numbering the depth it has where it stands', () => {
+    expect(headings('一、回顾', '（一）改革', TEXT, '二、政风建设', '第一，转变职能。', TEXT)).toEqual([
+      '1 一、回顾',
+      '2 （一）改革',
+      '1 二、政风建设',
+      '2 第一，转变职能。',
+    ]);
+  });
+
+  it('takes neither the items of a list nor figures for headings', () => {
+    expect(headings('1.通组公路全覆盖工程', '2.学前教育惠民工程', '3.城市老旧小区提升项目')).toEqual([]);
+    expect(
+      headings(
+        '全市地区生产总值增长5.8%',
+        '',
+        '规模以上工业增加值增速高于全省平均水平',
+        '',
+        '城乡居民收入分别增长4.2%、5.6%',
+      ),
+    ).toEqual([]);
+    const long =
+      '这一段的第一句很长，长到不可能是一个标题，因为它把几件事情一口气都说完了，而且还有许多别的内容要讲，讲来讲去讲个没完没了。';
+    expect(headings(`（一）${long}${TEXT}`, `（二）改造农田。${TEXT}`, `（三）${long}${TEXT}`)).toEqual([]);
+  });
+
+  it('takes short sentences above longer paragraphs for headings where they come in a series', () => {
+    const captions = ['生态底色更加亮丽。', '经济运行持续向好。', '发展动力日益强劲。'];
+    expect(headings('一、工作回顾', ...captions.flatMap((caption) => [caption, TEXT]))).toEqual([
+      '1 一、工作回顾',
+      ...captions.map((caption) => `2 ${caption}`),
+    ]);
+  });
+});

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parseOverrides, readOverrides } from '../../../indexer/overrides.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'overrides-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('readOverrides', () => {
+  it('has none where there is no file', () => {
+    expect(readOverrides(folder)).toEqual({});
+  });
+
+  it('reads the entries by file name', () => {
+    const entry = { city: '资阳市', year: 2024, kind: '政府工作报告', date: '2024-01-10' };
+    writeFileSync(join(folder, 'reports.json'), JSON.stringify({ '四川/资阳.txt': entry }));
+    expect(readOverrides(folder)['四川/资阳.txt']).toEqual(entry);
+  });
+});
+
+describe('parseOverrides', () => {
+  it.each([
+    ['not JSON', '{', /不是合法的 JSON/],
+    ['a list', '[]', /reports\.json 要写成/],
+    ['an unknown field', '{"a.txt":{"yaer":2024}}', /“a\.txt”有不认识的字段 yaer.*可以写的字段：city/],
+    ['an unknown place', '{"a.txt":{"city":"桃花源市"}}', /“a\.txt”的 city 不对：行政区划表里没有这个地名/],
+    ['an unknown code', '{"a.txt":{"adcode":"999999"}}', /adcode 不对/],
+    ['a year in words', '{"a.txt":{"year":"2024"}}', /year 不对：要写成年份/],
+    ['an unknown kind', '{"a.txt":{"kind":"讲话"}}', /kind 不对：要写成 政府工作报告/],
+    ['a wrong date', '{"a.txt":{"date":"2024-13-01"}}', /date 不对：要写成 "2026-01-28"/],
+    ['a wrong address', '{"a.txt":{"url":"ftp://a"}}', /url 不对/],
+  ])('refuses %s and says what to write', (_, json, message) => {
+    expect(() => parseOverrides(json)).toThrow(message);
+    expect(() => parseOverrides(json)).toThrow(expect.objectContaining({ code: 'bad_overrides' }));
+  });
+});

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { identify, parseReport } from '../../../indexer/parse/parse-report.ts';
+import { BODY, MEETING, reportText, TITLE } from './report.ts';
+
+describe('parseReport', () => {
+  it('reads metadata from the text, with the words they rest on', () => {
+    const { meta } = parseReport(reportText());
+    expect(meta).toMatchObject({
+      title: TITLE,
+      titleInferred: false,
+      city: '福建省',
+      province: '福建省',
+      adcode: '350000',
+      adminLevel: '省级',
+      kind: '政府工作报告',
+      year: 2026,
+      reviewYear: 2025,
+      date: '2026-01-27',
+      meeting: '福建省第十四届人民代表大会第四次会议',
+      speaker: '赵龙',
+    });
+    expect(meta.evidence).toMatchObject({ city: TITLE, date: MEETING, reviewYear: '2025年工作回顾' });
+  });
+
+  it('gives each block the section its words and its place tell', () => {
+    const { blocks } = parseReport(reportText());
+    expect(blocks.slice(3).map(({ section }) => section)).toEqual([
+      ...['preamble', 'preamble', 'review', 'review', 'review', 'review', 'thanks', 'problems'],
+      ...['plan_period', 'plan_period', 'tasks', 'situation', 'requirements', 'targets', 'tasks'],
+      ...['tasks', 'self_gov', 'closing'],
+    ]);
+  });
+
+  it('lists headings that stand alone and those run into their paragraph', () => {
+    const { headings, blocks } = parseReport(reportText());
+    expect(headings.map(({ level, text }) => `${level} ${text}`)).toEqual([
+      '1 一、2025年工作回顾',
+      '2 （一）着力推进向新向优发展，产业转型升级步伐加快',
+      '1 二、“十五五”时期主要目标任务',
+      '1 三、2026年重点工作',
+      '2 （一）壮大实体经济',
+      '2 （二）加强政府自身建设',
+    ]);
+    const runIn = blocks.find(({ text }) => text.startsWith('（一）壮大'));
+    expect(runIn).toMatchObject({
+      type: 'paragraph',
+      headings: ['三、2026年重点工作', '（一）壮大实体经济'],
+      lead: [0, '（一）壮大实体经济。'.length],
+    });
+  });
+
+  it('makes the title and the lines below it headings of level 0 that nothing stands under', () => {
+    const { blocks } = parseReport(reportText());
+    expect(blocks.slice(0, 3)).toMatchObject([
+      { type: 'heading', level: 0, text: TITLE, section: 'preamble', headings: [] },
+      { type: 'heading', level: 0, text: MEETING },
+      { type: 'heading', level: 0, text: '福建省人民政府省长 赵龙' },
+    ]);
+    expect(blocks[3]).toMatchObject({ type: 'paragraph', text: '各位代表：', headings: [] });
+  });
+
+  it('reads the same from a page with navigation above and links below', () => {
+    const page = [
+      '下载',
+      '打印',
+      '【字号：',
+      '大',
+      '】',
+      TITLE,
+      MEETING,
+      '来源：福建日报',
+      '时间：2026-02-06',
+    ];
+    const report = parseReport(
+      reportText([...page, '福建省人民政府省长 赵龙', ...BODY, '相关报道：', '网站地图']),
+    );
+    const plain = parseReport(reportText());
+    expect(report.blocks).toEqual(plain.blocks);
+    expect(report.meta.source).toBe('福建日报');
+    expect(report.dropped.map(({ line, reason }) => `${line} ${reason}`)).toContain('8 来源');
+    expect(report.characters.kept).toBe(plain.characters.kept);
+  });
+
+  it('makes up a title where the text has none, and says so', () => {
+    const { meta, warnings } = parseReport(reportText(BODY), { city: '福建省' });
+    expect(meta).toMatchObject({ title: '2026年福建省政府工作报告', titleInferred: true });
+    expect(warnings.map(({ message }) => message).join()).toContain('"title"');
+  });
+
+  it('lets overrides win', () => {
+    const overrides = { adcode: '350100', year: 2025, title: '福州市政府工作报告', date: '2025-01-01' };
+    const { meta } = parseReport(reportText(), overrides);
+    expect(meta).toMatchObject({ ...overrides, city: '福州市', province: '福建省', titleInferred: false });
+  });
+
+  it('links footnote marks to the glossary', () => {
+    const { blocks, glossary } = parseReport(
+      reportText([
+        TITLE,
+        ...BODY.slice(0, 3),
+        '争取“两重”[1]资金，建设4大片区[2]项目。',
+        BODY.at(-1) ?? '',
+        '名词解释',
+        '1.“两重”：国家重大战略实施和重点领域安全能力建设。',
+        '2.4大片区：东部、西部、',
+        '南部、北部。',
+      ]),
+    );
+    expect(glossary).toMatchObject([
+      { number: 1, term: '“两重”', definition: '国家重大战略实施和重点领域安全能力建设。' },
+      { number: 2, term: '4大片区', definition: '东部、西部、南部、北部。' },
+    ]);
+    expect(blocks.find(({ notes }) => notes)).toMatchObject({
+      text: '争取“两重”资金，建设4大片区项目。',
+      notes: [
+        { offset: 6, number: 1 },
+        { offset: 15, number: 2 },
+      ],
+    });
+    expect(blocks.at(-1)).toMatchObject({ type: 'gloss', section: 'glossary', headings: ['名词解释'] });
+  });
+
+  it('does not guess the parts of an old report', () => {
+    const { blocks, meta } = parseReport(
+      reportText([
+        '1978年中华人民共和国国务院政府工作报告',
+        '各位代表！',
+        '现在，我代表国务院，向第五届全国人民代表大会作政府工作报告。',
+        '一、三年来的斗争和新时期的总任务',
+        '从第四届全国人民代表大会以来，我国人民经受了严峻的考验。',
+        '伟大的中华人民共和国万岁！',
+      ]),
+    );
+    expect(meta).toMatchObject({ city: '全国', province: null, adcode: '100000', year: 1978 });
+    expect(blocks.map(({ section }) => section).slice(3)).toEqual(['thematic', 'thematic', 'closing']);
+  });
+
+  it.each([
+    ['only_noise', '首页\n下载\n打印\n扫一扫在手机打开当前页'],
+    ['no_place', reportText(BODY.map((line) => line.replace('福建', '')))],
+    ['no_year', '福建省政府工作报告\n各位代表：\n现在，我代表省人民政府，向大会报告工作。'],
+  ])('says %s in words that tell what to do', (code, text) => {
+    expect(() => parseReport(text)).toThrow(
+      expect.objectContaining({ code, message: expect.stringMatching(/请/) }),
+    );
+  });
+
+  it('takes no longer than the length of a hostile text', () => {
+    const start = performance.now();
+    for (const piece of ['发展', '“', '[', ' 发', '——', '1 ', '发展，\n', '译\n']) {
+      parseReport(`${reportText()}\n${piece.repeat(200_000)}`);
+    }
+    expect(performance.now() - start).toBeLessThan(30_000);
+  });
+});
+
+describe('identify', () => {
+  it('gives ids that come from the place, the year, the kind and each text', () => {
+    const { id, blocks } = identify(parseReport(reportText()));
+    expect(id).toBe('350000-2026-work-report');
+    expect(blocks.every((block) => /^350000-2026-work-report_[0-9a-f]{10}(_\d+)?$/.test(block.id))).toBe(
+      true,
+    );
+  });
+
+  it('takes another id for a second report of the same', () => {
+    const report = identify(parseReport(reportText()), '350000-2026-work-report-0123456789');
+    expect(report.blocks[0]?.id.startsWith('350000-2026-work-report-0123456789_')).toBe(true);
+  });
+});
