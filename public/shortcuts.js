@@ -1,0 +1,60 @@
+// Keys: / to the search box, j and k through the hits, Esc away, ? for help.
+(() => {
+  const help = document.querySelector('#help');
+  const opener = document.querySelector('[data-help-open]');
+  const box = document.querySelector('#q');
+  // Links of the results page, or the matching blocks of a report.
+  const hits = [...document.querySelectorAll('a[data-hit], .report .hit-block')];
+
+  const openHelp = () => {
+    if (help && !help.open) help.showModal();
+  };
+  if (help && opener) {
+    opener.hidden = false;
+    opener.addEventListener('click', openHelp);
+  }
+
+  const current = () => {
+    const focused = hits.findIndex((hit) => hit.contains(document.activeElement));
+    if (focused >= 0) return focused;
+    const id = decodeURIComponent(location.hash.slice(1));
+    return id === '' ? -1 : hits.findIndex((hit) => hit.id === id);
+  };
+
+  const step = (by) => {
+    if (hits.length === 0) return;
+    const at = current();
+    const next = at < 0 ? (by > 0 ? 0 : hits.length - 1) : (at + by + hits.length) % hits.length;
+    const hit = hits[next];
+    if (hit.id) location.replace(`#${encodeURIComponent(hit.id)}`);
+    if (!hit.matches('a')) hit.tabIndex = -1;
+    hit.focus({ preventScroll: Boolean(hit.id) });
+    if (!hit.id) hit.scrollIntoView({ block: 'nearest' });
+  };
+
+  for (const link of document.querySelectorAll('[data-step]')) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      step(Number(link.dataset.step));
+    });
+  }
+
+  const isTyping = (target) =>
+    target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select');
+
+  document.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || help?.open) return;
+    if (event.key === 'Escape') {
+      document.activeElement?.blur();
+      return;
+    }
+    if (isTyping(event.target)) return;
+    const action = { '/': () => box?.select(), j: () => step(1), k: () => step(-1), '?': openHelp }[
+      event.key
+    ];
+    if (!action) return;
+    event.preventDefault();
+    action();
+    if (event.key === '/') box?.focus();
+  });
+})();

@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import express, { type Express } from 'express';
+import { engine as handlebars } from 'express-handlebars';
+import helmet from 'helmet';
+import type { SearchEngine } from '../engine/engine.ts';
+import { apiRoutes } from './routes/api.ts';
+import { answerError } from './routes/errors.ts';
+import { healthRoutes } from './routes/health.ts';
+import { pageRoutes } from './routes/pages.ts';
+
+const VIEWS = fileURLToPath(new URL('../views', import.meta.url));
+const PUBLIC = fileURLToPath(new URL('../public', import.meta.url));
+
+/** Builds the site on an engine. It doesn't listen (see `main.ts`). */
+export function createApp(engine: SearchEngine): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // Parameters are read by `routes/parameters.ts`.
+  app.set('query parser', false);
+  app.engine('hbs', handlebars({ extname: '.hbs', defaultLayout: 'main' }));
+  app.set('view engine', 'hbs');
+  app.set('views', `${VIEWS}/pages`);
+  app.enable('view cache');
+
+  app.use(securityHeaders());
+  app.use('/assets', express.static(PUBLIC, { maxAge: '1h' }));
+  app.use(healthRoutes(engine));
+  app.use('/api', apiRoutes(engine));
+  app.use(pageRoutes(engine));
+  app.use(answerError);
+  return app;
+}
+
+/** Nothing from elsewhere, no inline code, no framing. */
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+}

@@ -1,0 +1,68 @@
+import type { SearchEngine } from '../engine/engine.ts';
+import { KINDS, type Kind } from '../report/kinds.ts';
+import { provinceCode } from '../report/summary.ts';
+import type { ReportSummary } from '../report/types.ts';
+import { normalise } from '../text/normalise.ts';
+
+/** What the collection holds, as far as the reports' own data tells: for names, labels and tables. */
+export class Catalogue {
+  /** Newest first. */
+  readonly reports: readonly ReportSummary[];
+  /** Newest first. */
+  readonly years: readonly number[];
+  readonly kinds: readonly Kind[];
+  readonly #cityNames: ReadonlyMap<string, string>;
+  readonly #provinceNames: ReadonlyMap<string, string>;
+
+  constructor(reports: readonly ReportSummary[]) {
+    this.reports = reports;
+    this.years = [...new Set(reports.map((report) => report.year))].sort((a, b) => b - a);
+    this.kinds = KINDS.filter((kind) => reports.some((report) => report.kind === kind));
+    this.#cityNames = new Map(reports.map((report) => [report.adcode, report.city]));
+    this.#provinceNames = new Map(
+      reports.flatMap(({ adcode, province }) => {
+        const code = provinceCode(adcode);
+        return code && province ? [[code, province]] : [];
+      }),
+    );
+  }
+
+  /** The catalogue of an engine's reports, made anew only when those have changed. */
+  static async of(engine: SearchEngine): Promise<Catalogue> {
+    const reports = await engine.reports();
+    const known = CATALOGUES.get(reports) ?? new Catalogue(reports);
+    CATALOGUES.set(reports, known);
+    return known;
+  }
+
+  /** The name of a place that has a report; an unknown adcode is its own name. */
+  cityName(adcode: string): string {
+    return this.#cityNames.get(adcode) ?? adcode;
+  }
+
+  provinceName(adcode: string): string {
+    return this.#provinceNames.get(adcode) ?? adcode;
+  }
+
+  /** The adcodes of the places of that adcode or name; what is neither stands for itself. */
+  cityCodes(adcodeOrName: string): readonly string[] {
+    return codesOf(this.#cityNames, adcodeOrName);
+  }
+
+  provinceCodes(adcodeOrName: string): readonly string[] {
+    return codesOf(this.#provinceNames, adcodeOrName);
+  }
+
+  summary(reportId: string): ReportSummary | undefined {
+    return this.reports.find((report) => report.id === reportId);
+  }
+}
+
+const CATALOGUES = new WeakMap<readonly ReportSummary[], Catalogue>();
+
+function codesOf(names: ReadonlyMap<string, string>, codeOrName: string): readonly string[] {
+  const wanted = normalise(codeOrName);
+  if (names.has(wanted)) return [wanted];
+  const codes = [...names].filter(([, name]) => name === wanted).map(([code]) => code);
+  return codes.length > 0 ? codes : [wanted];
+}

@@ -1,0 +1,33 @@
+export const SITE_NAME = '政府报告全文检索';
+
+/** What every page tells the layout about itself. */
+export interface Page {
+  /** What stands in the title bar. */
+  readonly title: string;
+  readonly description?: string;
+  /** The one address among several of the same content that search engines should keep. */
+  readonly canonical?: string;
+  /** What search engines may do with the page; everything where it isn't set. */
+  readonly robots?: string;
+}
+
+/** A title bar's text: the page's own name first. */
+export function pageTitle(...names: readonly string[]): string {
+  return [...names, SITE_NAME].join(' - ');
+}
+
+/** A number as readers see it. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** Words in Chinese quotation marks. */
+export function quoted(text: string): string {
+  return `“${shorten(text, 40)}”`;
+}
+
+/** A text cut after so many characters, with an ellipsis where something is missing. */
+export function shorten(text: string, length: number): string {
+  const characters = Array.from(text);
+  return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
+}

@@ -1,0 +1,91 @@
+import type { Report } from '../../report/types.ts';
+import { isEmpty, type Query } from '../../text/query.ts';
+import { SearchState } from '../search-state.ts';
+import { reportUrl } from './addresses.ts';
+import { BlockPresenter, type BlockView } from './block-view.ts';
+import { type Page, pageTitle, quoted } from './page.ts';
+import { type BodyNode, reportBody } from './report-body.ts';
+import { type Fact, reportFacts } from './report-facts.ts';
+
+interface OutlineEntry {
+  readonly text: string;
+  readonly href: string;
+  readonly level: number;
+}
+
+/** The matches of a query on a report's page, and the way through them. */
+interface HitBar {
+  readonly text: string;
+  readonly blocks: readonly { readonly number: number; readonly href: string }[];
+  readonly first: string;
+  readonly last: string;
+  /** The same search in all reports. */
+  readonly everywhere: string;
+  readonly clear: string;
+}
+
+interface ReportPage extends Page {
+  readonly id: string;
+  readonly q: string;
+  readonly name: string;
+  /** The title as a block of the text, where the text opens with it. */
+  readonly nameBlock: BlockView | null;
+  readonly nameInferred: boolean;
+  readonly nameEvidence: string;
+  readonly facts: readonly Fact[];
+  readonly outline: readonly OutlineEntry[];
+  readonly body: readonly BodyNode[];
+  readonly hitBar: HitBar | null;
+  readonly warnings: readonly string[];
+}
+
+/** Presents a report in full, the matches of a query marked. */
+export function reportPage(report: Report, query: Query): ReportPage {
+  const present = new BlockPresenter(report, query);
+  const nodes = reportBody(report, present);
+  const [first] = report.blocks;
+  // The text's own title serves as the page's, instead of standing there twice.
+  const opensWithTitle = first?.type === 'heading' && first.level === 0 && first.text === report.title;
+  return {
+    title: pageTitle(report.title),
+    description: `${report.title}全文，${report.blocks.length} 段，可逐段引用。`,
+    canonical: reportUrl(report.id),
+    ...(isEmpty(query) ? {} : { robots: 'noindex' }),
+    id: report.id,
+    q: query.text,
+    name: report.title,
+    nameBlock: opensWithTitle ? (nodes[0]?.title ?? null) : null,
+    nameInferred: report.titleInferred,
+    nameEvidence: report.evidence.title ?? '',
+    facts: reportFacts(report),
+    outline: report.headings.map(({ text, level, block }) => ({
+      text,
+      level: Math.min(level, 3),
+      href: `#${report.blocks[block - 1]?.id ?? ''}`,
+    })),
+    body: opensWithTitle ? nodes.slice(1) : nodes,
+    hitBar: isEmpty(query) ? null : hitBar(report, query, present),
+    warnings: report.warnings.map(({ line, message }) =>
+      line === null ? message : `第 ${line} 行：${message}`,
+    ),
+  };
+}
+
+function hitBar(report: Report, query: Query, present: BlockPresenter): HitBar {
+  const hits = report.blocks.filter((block) => present.ranges(block).length > 0);
+  const terms = query.terms.map((term) => quoted(term.text)).join(' ');
+  const blocks = hits.map(({ id, number }) => ({ number, href: `#${id}` }));
+  return {
+    text: hitText(hits.length, terms),
+    blocks,
+    first: blocks[0]?.href ?? '',
+    last: blocks.at(-1)?.href ?? '',
+    everywhere: new SearchState({ q: query.text }).url(),
+    clear: reportUrl(report.id),
+  };
+}
+
+function hitText(count: number, terms: string): string {
+  if (terms === '') return '检索词里没有可检索的字';
+  return count === 0 ? `本报告中没有 ${terms}` : `本报告中 ${count} 段命中 ${terms}`;
+}

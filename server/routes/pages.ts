@@ -1,0 +1,126 @@
+import { type Request, Router } from 'express';
+import type { FacetCounts, SearchEngine } from '../../engine/engine.ts';
+import { reportOfBlock } from '../../report/ids.ts';
+import { Catalogue } from '../catalogue.ts';
+import { blockUrl } from '../presenters/addresses.ts';
+import { missingBlockPage } from '../presenters/error-page.ts';
+import { EXAMPLE_QUERIES, homePage } from '../presenters/home-page.ts';
+import { alternatives, noHits } from '../presenters/no-hits.ts';
+import { reportPage } from '../presenters/report-page.ts';
+import { reportsPage } from '../presenters/reports-page.ts';
+import { searchPage } from '../presenters/search-page.ts';
+import { notFound } from '../problems.ts';
+import { readQuery, runSearch, type Search } from '../search.ts';
+import { parseSearchState, SearchState } from '../search-state.ts';
+import { parametersOf } from './parameters.ts';
+
+/** Crawlers walking the links of facets are what takes such sites down. */
+const ROBOTS = `User-agent: *
+Disallow: /search?
+Disallow: /reports/*?
+Disallow: /p/
+Disallow: /api
+`;
+
+/** The pages that people read. */
+export function pageRoutes(engine: SearchEngine): Router {
+  const router = Router();
+
+  router.get('/', async (_request, response) => {
+    const catalogue = await Catalogue.of(engine);
+    response.render('home', homePage(catalogue, await exampleCounts(engine, catalogue)));
+  });
+
+  router.get('/search', async (request, response) => {
+    const catalogue = await Catalogue.of(engine);
+    const { state, problems } = parseSearchState(parametersOf(request), catalogue);
+    const search = await runSearch(engine, state);
+    const page = searchPage({
+      search,
+      problems,
+      catalogue,
+      corpus: await corpusFacets(engine, catalogue),
+      noHits: search.result.total > 0 ? null : await noHitsFor(search, engine, catalogue),
+      origin: originOf(request),
+    });
+    response.render('search', page);
+  });
+
+  router.get('/reports', async (_request, response) => {
+    response.render('reports', reportsPage(await Catalogue.of(engine)));
+  });
+
+  router.get('/reports/:id', async (request, response) => {
+    const query = readQuery(parametersOf(request).get('q') ?? '');
+    const report = await engine.report(request.params.id);
+    if (!report) throw notFound(`没有编号为 ${request.params.id} 的报告`);
+    response.render('report', reportPage(report, query));
+  });
+
+  router.get('/p/:block', async (request, response) => {
+    const id = request.params.block;
+    const report = await engine.report(reportOfBlock(id));
+    if (report?.blocks.some((block) => block.id === id)) {
+      response.redirect(302, blockUrl(report.id, id));
+      return;
+    }
+    const number = Number(parametersOf(request).get('n')) || null;
+    response.status(404).render('error', missingBlockPage(report, number));
+  });
+
+  router.get('/robots.txt', (_request, response) => {
+    response.type('text/plain').send(ROBOTS);
+  });
+
+  router.use(() => {
+    throw notFound('这个地址没有对应的页面');
+  });
+
+  return router;
+}
+
+async function noHitsFor(search: Search, engine: SearchEngine, catalogue: Catalogue) {
+  const offered = alternatives(search);
+  const totals = await Promise.all(offered.map(({ state }) => countHits(engine, state)));
+  return noHits(search, catalogue, new Map(offered.map((offer, i) => [offer, totals[i] ?? 0])));
+}
+
+async function countHits(engine: SearchEngine, state: SearchState): Promise<number> {
+  return (await searchWithoutHits(engine, state)).total;
+}
+
+function searchWithoutHits(engine: SearchEngine, state: SearchState) {
+  const query = readQuery(state.q);
+  return engine.search({ query, filters: state.engineFilters, sort: state.sort, offset: 0, limit: 0 });
+}
+
+// Both stay the same for as long as the collection does, whose catalogue is made anew with it.
+const CORPUS_FACETS = new WeakMap<Catalogue, FacetCounts>();
+const EXAMPLE_COUNTS = new WeakMap<Catalogue, ReadonlyMap<string, number>>();
+
+/** The facet counts of the whole collection. */
+async function corpusFacets(engine: SearchEngine, catalogue: Catalogue): Promise<FacetCounts> {
+  const known = CORPUS_FACETS.get(catalogue);
+  if (known) return known;
+  const { facets } = await searchWithoutHits(engine, new SearchState());
+  CORPUS_FACETS.set(catalogue, facets);
+  return facets;
+}
+
+async function exampleCounts(
+  engine: SearchEngine,
+  catalogue: Catalogue,
+): Promise<ReadonlyMap<string, number>> {
+  const known = EXAMPLE_COUNTS.get(catalogue);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  for (const q of EXAMPLE_QUERIES) counts.set(q, await countHits(engine, new SearchState({ q })));
+  EXAMPLE_COUNTS.set(catalogue, counts);
+  return counts;
+}
+
+/** Scheme and host as the reader sees them; empty where the host named is not one. */
+function originOf(request: Request): string {
+  const text = `${request.protocol}://${request.get('host') ?? ''}`;
+  return URL.canParse(text) ? new URL(text).origin : '';
+}

@@ -1,0 +1,251 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SqliteEngine } from '../../engine/sqlite/sqlite-engine.ts';
+import { PROJECT, run } from '../fixtures/programs.ts';
+import { type Site, serve } from '../fixtures/site.ts';
+
+const BROWSERS = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/opt/google/chrome/chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const BROWSER = BROWSERS.find((path) => path && existsSync(path));
+const REQUIRED = process.env.REQUIRE_BROWSER === '1';
+
+if (!BROWSER && !REQUIRED) {
+  console.warn('tests/e2e/journey.test.ts 跳过：没有找到 Chromium（可用 CHROMIUM_PATH 指明它的位置）。');
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const QUERY = '轨道交通';
+
+let folder: string;
+let site: Site;
+let browser: Browser;
+
+describe.skipIf(!BROWSER && !REQUIRED)('a reader’s journey in a browser', () => {
+  beforeAll(async () => {
+    if (!BROWSER)
+      throw new Error('REQUIRE_BROWSER=1，但没有找到 Chromium。请安装，或用 CHROMIUM_PATH 指明位置。');
+    folder = mkdtempSync(join(tmpdir(), 'journey-'));
+    const file = join(folder, 'index.sqlite');
+    const corpus = join(PROJECT, 'corpus');
+    expect(readdirSync(corpus).some((name) => name.endsWith('.txt'))).toBe(true);
+    const indexer = run('indexer/main.ts', { CORPUS_DIR: corpus, ENGINE: 'sqlite', DATABASE_FILE: file });
+    expect(await indexer.ended, indexer.output()).toBe(0);
+    site = await serve(new SqliteEngine(file));
+    browser = await chromium.launch({
+      executablePath: BROWSER,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Opens an address in a window of its own, does something there, and says what went wrong in it. */
+  async function visit(
+    path: string,
+    visitor: (page: Page) => Promise<void>,
+    options: BrowserContextOptions = {},
+  ): Promise<void> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const errors: string[] = [];
+    const page = await context.newPage();
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    try {
+      await page.goto(site.address + path);
+      await visitor(page);
+      expect(errors).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  }
+
+  /** The facet's check box of a label. */
+  const box = (page: Page, label: string) => page.locator('.facets label', { hasText: label });
+
+  const totalOf = async (page: Page) => {
+    const text = (await page.locator('.total').textContent()) ?? '';
+    return Number(/(\d+) 段/.exec(text)?.[1]);
+  };
+
+  /** Whether an element, or a part of it, stands in the window and under nothing else. */
+  const inView = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { left, top, width, height } = element.getClientRects()[0] as DOMRect;
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        return there !== null && (element.contains(there) || there.contains(element));
+      });
+
+  it('leads from a search, narrowed by city and year, to the paragraph', async () => {
+    await visit('/', async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('/');
+      await page.keyboard.type(QUERY);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/search?**');
+      const all = await totalOf(page);
+      expect(all).toBeGreaterThan(1);
+
+      await box(page, '资阳市').click();
+      await page.waitForURL('**city=512000**');
+      await box(page, '2026').click();
+      await page.waitForURL('**year=2026**');
+      const narrowed = await totalOf(page);
+      expect(narrowed).toBeGreaterThan(0);
+      expect(narrowed).toBeLessThan(all);
+      expect(await page.inputValue('#q')).toBe(QUERY);
+      expect(await page.locator('.chip').count()).toBe(2);
+
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('j');
+      const id = await page.locator('.hit').first().getAttribute('id');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**/reports/*#${id}`);
+      expect(await page.locator(`[id="${id}"] mark`).first().textContent()).toBe(QUERY);
+      expect(await inView(page, `[id="${id}"] mark`)).toBe(true);
+      const bar = await page.locator('.hit-bar [role=status]').textContent();
+      expect(bar).toContain(`${narrowed} 段命中`);
+
+      // Back is the search as it was; without a chip, the search without that filter.
+      await page.goBack();
+      expect(await totalOf(page)).toBe(narrowed);
+      await page.locator('.chip', { hasText: '2026' }).click();
+      await page.waitForURL((url) => !url.searchParams.has('year'));
+      await page.locator('.clear').click();
+      await page.waitForURL((url) => !url.searchParams.has('city'));
+      expect(await totalOf(page)).toBe(all);
+    });
+  });
+
+  it('works without scripts', async () => {
+    await visit(
+      `/search?q=${encodeURIComponent(QUERY)}&sort=newest`,
+      async (page) => {
+        const all = await totalOf(page);
+        await box(page, '资阳市').click();
+        await box(page, '2026').click();
+        await page.locator('.facets button').click();
+        await page.waitForURL('**year=2026**');
+        const { searchParams } = new URL(page.url());
+        expect(Object.fromEntries(searchParams)).toEqual({
+          q: QUERY,
+          sort: 'newest',
+          city: '512000',
+          year: '2026',
+        });
+        expect(await totalOf(page)).toBeLessThan(all);
+
+        await page.locator('.hit h2 a').first().click();
+        await page.waitForURL('**/reports/**');
+        expect(await inView(page, ':target mark')).toBe(true);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  it('steps through the hits of a report, and through all of them', async () => {
+    await visit(`/reports/512000-2026-infographic?q=${encodeURIComponent(QUERY)}`, async (page) => {
+      const ids = await page.locator('.text .hit-block').evaluateAll((blocks) => blocks.map(({ id }) => id));
+      for (const id of [...ids, ids[0]]) {
+        await page.locator('[data-step="1"]').click();
+        expect(decodeURIComponent(new URL(page.url()).hash)).toBe(`#${id}`);
+        expect(await inView(page, `[id="${id}"] mark`)).toBe(true);
+      }
+      await page.keyboard.press('?');
+      expect(await page.locator('#help').isVisible()).toBe(true);
+    });
+  });
+
+  it('copies links, and keeps the colours chosen', async () => {
+    const options = { permissions: ['clipboard-read', 'clipboard-write'], colorScheme: 'light' as const };
+    await visit(
+      `/search?q=${encodeURIComponent(QUERY)}`,
+      async (page) => {
+        const id = await page.locator('.hit').first().getAttribute('id');
+        await page.locator('[data-copy-link]').first().click();
+        await page.getByText('已复制').waitFor();
+        const link = await page.evaluate(() => navigator.clipboard.readText());
+        expect(link).toContain(`${site.address}/p/${id}?n=`);
+
+        const colour = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+        const light = await colour();
+        await page.locator('[data-theme-switch]').click();
+        await page.locator('[data-theme-switch]').click();
+        const dark = await colour();
+        expect(dark).not.toBe(light);
+        await page.goto(link);
+        expect(page.url()).toContain(`#${id}`);
+        expect(await colour()).toBe(dark);
+      },
+      options,
+    );
+  });
+
+  const PAGES = [
+    '/',
+    `/search?q=${encodeURIComponent(QUERY)}&city=512000`,
+    '/search?q=%E6%97%A0%E6%AD%A4%E8%AF%8D+2099&year=2024..2026',
+    '/reports',
+    '/reports/500110-2026-plan-report?q=%E5%A2%9E%E9%80%9F',
+    '/reports/510300-2025-work-report',
+  ];
+
+  it.each(PAGES)('%s has nothing that keeps readers out, light or dark', async (path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await visit(path, async (page) => expect(await violations(page)).toEqual([]), {
+        colorScheme,
+        bypassCSP: true,
+      });
+    }
+  });
+
+  it.each(PAGES)('%s fits a phone', async (path) => {
+    await visit(
+      path,
+      async (page) => {
+        const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        expect(widths[0]).toBeLessThanOrEqual(widths[1] as number);
+        expect(await violations(page)).toEqual([]);
+      },
+      { viewport: { width: 375, height: 812 }, bypassCSP: true },
+    );
+  });
+});
+
+/** What axe finds serious on a page: the rule, and where. */
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: AXE });
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResult> } };
+    return (await axe.run()).violations;
+  });
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string | null;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
