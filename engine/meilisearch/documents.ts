@@ -1,0 +1,81 @@
+import type { RecordAny } from 'meilisearch';
+import { provinceCode, summarise } from '../../report/summary.ts';
+import type { Block, Report, ReportSummary } from '../../report/types.ts';
+import { tokenise } from '../../text/tokens.ts';
+import type { ReportDocument } from '../document.ts';
+import type { CorpusState } from '../engine.ts';
+import { encodeTerm, encodeTerms } from './encode.ts';
+import { STATE_ID } from './settings.ts';
+
+/** From this length on a block counts as body text, which comes before headings. */
+const BODY_LENGTH = 40;
+
+/** A block as Meilisearch keeps it. */
+export interface StoredBlock extends RecordAny {
+  readonly id: string;
+  readonly report: string;
+  readonly number: number;
+  readonly section: string;
+  readonly city: string;
+  readonly province: string | null;
+  readonly year: number;
+  readonly kind: string;
+  /** 1 for body text, 0 for what is short. */
+  readonly body: 0 | 1;
+  /** Encoded index terms, one element a sentence: a phrase never crosses from one to the next. */
+  readonly terms: readonly string[];
+  /** Encoded single Han characters. */
+  readonly characters: string;
+  /** jieba's words, one element a sentence. */
+  readonly words: readonly string[];
+  readonly block: Block;
+}
+
+/** Tells reports from the state that is kept beside them. */
+export const STORED_REPORT_KIND = 'report';
+
+/** A report as Meilisearch keeps it; `body` is the report without its blocks. */
+export interface StoredReport extends RecordAny {
+  readonly id: string;
+  readonly stored: typeof STORED_REPORT_KIND;
+  readonly summary: ReportSummary;
+  readonly body: Omit<Report, 'blocks'>;
+}
+
+export interface StoredState extends RecordAny {
+  readonly id: typeof STATE_ID;
+  readonly stored: 'state';
+  readonly state: CorpusState;
+}
+
+export function storedBlocks({ report, blocks }: ReportDocument): StoredBlock[] {
+  return blocks.map(({ block, terms, words }) => ({
+    id: block.id,
+    report: report.id,
+    number: block.number,
+    section: block.section,
+    city: report.adcode,
+    province: provinceCode(report.adcode),
+    year: report.year,
+    kind: report.kind,
+    body: block.text.length >= BODY_LENGTH ? 1 : 0,
+    terms: terms.map(encodeTerms),
+    characters: singleCharacters(block.text),
+    words,
+    block,
+  }));
+}
+
+function singleCharacters(text: string): string {
+  const han = tokenise(text).filter((token) => token.kind === 'han');
+  return [...new Set(han.map((token) => encodeTerm(token.text)))].join(' ');
+}
+
+export function storedReport({ report }: ReportDocument): StoredReport {
+  const { blocks: _, ...body } = report;
+  return { id: report.id, stored: STORED_REPORT_KIND, summary: summarise(report), body };
+}
+
+export function storedState(state: CorpusState): StoredState {
+  return { id: STATE_ID, stored: 'state', state };
+}

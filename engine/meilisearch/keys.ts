@@ -1,0 +1,83 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Key, KeyCreation, Meilisearch } from 'meilisearch';
+import { EngineError } from '../errors.ts';
+import { indexNames } from './settings.ts';
+
+/** What the web server may do: search and read, in this project's live indexes. */
+function readerKey(prefix: string): KeyCreation & { name: string } {
+  const { live } = indexNames(prefix);
+  return {
+    name: `${prefix}reader`,
+    description: '政府报告检索网站：只能检索和读取',
+    actions: ['documents.get', 'search', 'settings.get'],
+    indexes: [live.blocks, live.reports],
+    expiresAt: null,
+  };
+}
+
+/**
+ * Makes sure that there is a key for the web server, and that it is in the file where the server looks.
+ * @returns whether anything had to be changed.
+ */
+export async function provideReaderKey(admin: Meilisearch, prefix: string, file: string): Promise<boolean> {
+  const wanted = readerKey(prefix);
+  const { results } = await admin.getKeys({ limit: 1_000 });
+  const found = results.find((key) => key.name === wanted.name);
+  const key = found && isAsWanted(found, wanted) ? found : await admin.createKey(wanted);
+  if (found && found !== key) await admin.deleteKey(found.uid);
+  if (readKeyFile(file) === key.key) return false;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${key.key}\n`, { mode: 0o600 });
+  return true;
+}
+
+function isAsWanted(found: Key, wanted: KeyCreation): boolean {
+  const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
+  return same(found.actions, wanted.actions) && same(found.indexes, wanted.indexes);
+}
+
+/** The key a file holds, or undefined where there is none. */
+export function readKeyFile(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Requests that a key which may write gets as far as to have refused for what they say: none changes anything. */
+const WRITES = [
+  { method: 'POST', path: '/keys', body: '{}' },
+  { method: 'POST', path: '/indexes', body: '{}' },
+  { method: 'POST', path: '/indexes/INDEX/documents', body: '' },
+  { method: 'POST', path: '/indexes/INDEX/documents/delete', body: '{}' },
+  { method: 'PATCH', path: '/indexes/INDEX/settings', body: '{"noSuchSetting":1}' },
+  { method: 'PATCH', path: '/indexes/INDEX', body: '{"noSuchField":1}' },
+  { method: 'POST', path: '/swap-indexes', body: '{}' },
+  { method: 'POST', path: '/tasks/cancel', body: '' },
+  { method: 'DELETE', path: '/tasks', body: '' },
+  { method: 'GET', path: '/keys', body: '' },
+] as const;
+
+/**
+ * Refuses a key that can do more than search and read.
+ * @throws EngineError `unsafe`.
+ */
+export async function refuseWritingKey(url: string, key: string, prefix: string): Promise<void> {
+  const { blocks } = indexNames(prefix).live;
+  for (const { method, path, body } of WRITES) {
+    const response = await fetch(new URL(path.replace('INDEX', blocks), url), {
+      method,
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      ...(body === '' ? {} : { body }),
+      signal: AbortSignal.timeout(5_000),
+    });
+    await response.body?.cancel();
+    if (response.status === 401 || response.status === 403) continue;
+    throw new EngineError(
+      'unsafe',
+      `网站的 Meilisearch 密钥权限过大（${method} ${path} 未被拒绝）。请改用只能检索和读取的密钥：npm run index 会生成一个，写入 MEILI_SEARCH_KEY_FILE。`,
+    );
+  }
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { type Filters, NO_FILTERS } from '../../../engine/engine.ts';
+import { storedBlocks } from '../../../engine/meilisearch/documents.ts';
+import { encodePhrases, encodeTerm, encodeTerms, isExact } from '../../../engine/meilisearch/encode.ts';
+import {
+  activeFacets,
+  facetedFilterExpression,
+  filterExpression,
+} from '../../../engine/meilisearch/filter.ts';
+import { BLOCKS_SETTINGS, differences } from '../../../engine/meilisearch/settings.ts';
+import { selectPhrases } from '../../../engine/phrases.ts';
+import { parseQuery } from '../../../text/query.ts';
+import { asDocuments, COLLECTION } from '../../fixtures/collection.ts';
+
+const filters = (changes: Partial<Filters>): Filters => ({ ...NO_FILTERS, ...changes });
+const phrases = (q: string) => selectPhrases(parseQuery(q)).phrases;
+
+describe('encodeTerm', () => {
+  it('gives terms that Meilisearch leaves whole and no text holds', () => {
+    for (const term of ['高质', '质', '𠮷祥', 'ǂ', 'gdp', '5.8', '%', 'é', 'ёж']) {
+      expect(encodeTerm(term)).toMatch(/^[bhwx][a-z0-9.%]*$/);
+    }
+  });
+
+  it('never gives two terms the same form', () => {
+    const terms = ['高质', '质高', '质', '高', 'b', 'h', 'ǂ', 'hhlz', '%', '.', '5', '5.8', 'é', 'e'];
+    expect(new Set(terms.map(encodeTerm)).size).toBe(terms.length);
+  });
+
+  it('cuts what is too long for Meilisearch', () => {
+    expect(encodeTerm('a'.repeat(1_000)).length).toBeLessThan(250);
+    expect(encodeTerm('é'.repeat(1_000)).length).toBeLessThan(250);
+  });
+});
+
+describe('encodePhrases', () => {
+  it('asks for each phrase, and for a last single character apart', () => {
+    const [high, quality, year] = ['高质', '质量', '年'].map(encodeTerm);
+    expect(encodePhrases(phrases('高质量'))).toBe(`"${high} ${quality}"`);
+    expect(encodePhrases(phrases('5年'))).toBe(`"w5" "${year}"`);
+    expect(encodePhrases(phrases('年'))).toBe(`"${year}"`);
+  });
+
+  it.each([
+    ['年', true],
+    ['质量', true],
+    ['高质量', true],
+    ['5.8%', true],
+    ['高质量发', false],
+    ['5年', false],
+    ['改革、', false],
+  ])('knows whether Meilisearch is exact on %s', (q, exact) => {
+    expect(phrases(q).every(isExact)).toBe(exact);
+  });
+});
+
+describe('selectPhrases', () => {
+  it('takes all of a usual query, each part once', () => {
+    expect(selectPhrases(parseQuery('养老 服务。养老'))).toMatchObject({
+      isComplete: true,
+      phrases: { length: 2 },
+    });
+  });
+
+  it('says where it leaves something out', () => {
+    expect(selectPhrases(parseQuery('发展'.repeat(100))).isComplete).toBe(false);
+    expect(selectPhrases(parseQuery('甲 乙 丙丁'), 2)).toMatchObject({
+      isComplete: false,
+      phrases: [{ terms: ['丙丁'] }, {}],
+    });
+  });
+});
+
+describe('filterExpression', () => {
+  const where = filters({ city: ['510100'], year: [{ from: 2020, to: 2022 }], kind: ['a"b\\'] });
+
+  it('joins filters, and alternatives within one', () => {
+    expect(filterExpression(filters({ city: ['1', '2'], section: ['tasks'] }))).toBe(
+      'city IN ["1", "2"] AND section IN ["tasks"]',
+    );
+    expect(filterExpression(NO_FILTERS)).toBe('');
+  });
+
+  it('takes values as text', () => {
+    expect(filterExpression(where)).toContain('kind IN ["a\\"b\\\\"]');
+  });
+
+  it('leaves out one facet’s own', () => {
+    expect(filterExpression(where, 'kind')).toBe('city IN ["510100"] AND (year 2020 TO 2022)');
+    expect(activeFacets(where)).toEqual(['city', 'year', 'kind']);
+  });
+
+  it('admits all that counts for some facet', () => {
+    expect(facetedFilterExpression(filters({ city: ['1'], kind: ['k'], report: ['r'] }))).toBe(
+      '(kind IN ["k"] AND report IN ["r"]) OR (city IN ["1"] AND report IN ["r"])',
+    );
+    expect(facetedFilterExpression(filters({ city: ['1'] }))).toBe('');
+    expect(facetedFilterExpression(filters({ report: ['r'] }))).toBe('report IN ["r"]');
+  });
+});
+
+describe('storedBlocks', () => {
+  it('carries facets, terms a sentence, characters and words', async () => {
+    const { value: document } = await asDocuments(COLLECTION.slice(2)).next();
+    const [first, , heading] = storedBlocks(document);
+    expect(first).toMatchObject({
+      report: '500110-2025-plan-report',
+      number: 1,
+      section: 'review',
+      city: '500110',
+      province: '500000',
+      year: 2025,
+      kind: '计划执行情况报告',
+      body: 1,
+    });
+    expect(first?.terms).toHaveLength(2);
+    expect(first?.words).toHaveLength(2);
+    expect(heading).toMatchObject({
+      body: 0,
+      terms: [encodeTerms(['发展', '展'])],
+      characters: encodeTerms(['发', '展']),
+      words: ['发展'],
+    });
+  });
+});
+
+describe('differences', () => {
+  it('names the settings that aren’t as they should be', () => {
+    expect(differences(BLOCKS_SETTINGS, { ...BLOCKS_SETTINGS, dictionary: [] })).toEqual([]);
+    expect(differences(BLOCKS_SETTINGS, { ...BLOCKS_SETTINGS, typoTolerance: { enabled: true } })).toEqual([
+      'typoTolerance',
+    ]);
+    expect(differences(BLOCKS_SETTINGS, { ...BLOCKS_SETTINGS, nonSeparatorTokens: ['%'] })).toEqual([
+      'nonSeparatorTokens',
+    ]);
+    expect(differences(BLOCKS_SETTINGS, {})).toHaveLength(Object.keys(BLOCKS_SETTINGS).length);
+  });
+});
