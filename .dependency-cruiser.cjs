@@ -58,6 +58,13 @@ module.exports = {
       to: { path: 'node_modules/better-sqlite3' },
     },
     {
+      name: 'meilisearch-in-its-adapter',
+      comment: 'An engine’s client stays in its adapter; tests look behind it.',
+      severity: 'error',
+      from: { pathNot: '^(engine/meilisearch|tests)/' },
+      to: { path: 'node_modules/meilisearch' },
+    },
+    {
       name: 'express-in-the-server',
       comment: 'The web is the server’s business.',
       severity: 'error',

@@ -4,7 +4,7 @@ import type { FileProblem } from '../engine/engine.ts';
 import { reportId, textHash } from '../report/ids.ts';
 import type { Report } from '../report/types.ts';
 import { listCorpus } from './corpus.ts';
-import { type Overrides, readOverrides } from './overrides.ts';
+import { OVERRIDES_FILE, type Overrides, readOverrides } from './overrides.ts';
 import { decode } from './parse/decode.ts';
 import { identify, type ParsedReport, parseReport } from './parse/parse-report.ts';
 import { ReportProblem } from './parse/problem.ts';
@@ -31,7 +31,7 @@ export function readCorpus(folder: string): CorpusReading {
   const files = listCorpus(folder);
   const overrides = readOverrides(folder);
   const collection = new Collection();
-  const problems: FileProblem[] = [];
+  const problems: FileProblem[] = [...misnamed(overrides, files)];
   const stage = startStage('读取报告', files.length);
   for (const file of files) {
     try {
@@ -47,6 +47,16 @@ export function readCorpus(folder: string): CorpusReading {
 
 function readFile(folder: string, file: string, overrides: Overrides): ParsedReport {
   return parseReport(decode(readFileSync(join(folder, file))), overrides[file]);
+}
+
+/** The entries of reports.json that are about no file: a slip of the pen, most likely. */
+function misnamed(overrides: Overrides, files: readonly string[]): FileProblem[] {
+  const known = new Set(files);
+  const names = Object.keys(overrides).filter((name) => !known.has(name));
+  return names.map((name) => ({
+    file: OVERRIDES_FILE,
+    message: `里面写了“${name}”，但文件夹里没有这个文件。请改成文件的路径，或删去这一项。`,
+  }));
 }
 
 /** Gives reports their ids and refuses what is there already. */

@@ -29,7 +29,7 @@
     if (hit.id) location.replace(`#${encodeURIComponent(hit.id)}`);
     if (!hit.matches('a')) hit.tabIndex = -1;
     hit.focus({ preventScroll: Boolean(hit.id) });
-    if (!hit.id) hit.scrollIntoView({ block: 'nearest' });
+    if (!hit.id) hit.closest('.hit')?.scrollIntoView({ block: 'nearest' });
   };
 
   for (const link of document.querySelectorAll('[data-step]')) {

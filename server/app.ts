@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import { engine as handlebars } from 'express-handlebars';
@@ -17,18 +20,34 @@ export function createApp(engine: SearchEngine): Express {
   app.disable('x-powered-by');
   // Parameters are read by `routes/parameters.ts`.
   app.set('query parser', false);
-  app.engine('hbs', handlebars({ extname: '.hbs', defaultLayout: 'main' }));
+  app.engine(
+    'hbs',
+    handlebars({
+      extname: '.hbs',
+      defaultLayout: 'main',
+      layoutsDir: `${VIEWS}/layouts`,
+      partialsDir: `${VIEWS}/partials`,
+    }),
+  );
   app.set('view engine', 'hbs');
   app.set('views', `${VIEWS}/pages`);
   app.enable('view cache');
 
   app.use(securityHeaders());
-  app.use('/assets', express.static(PUBLIC, { maxAge: '1h' }));
+  app.locals.assetsVersion = digestOf(PUBLIC);
+  app.use('/assets', express.static(PUBLIC, { maxAge: '1y', immutable: true }));
   app.use(healthRoutes(engine));
   app.use('/api', apiRoutes(engine));
   app.use(pageRoutes(engine));
   app.use(answerError);
   return app;
+}
+
+/** Stands in the addresses of style sheet and scripts, which browsers may therefore keep for good. */
+function digestOf(folder: string): string {
+  const digest = createHash('sha256');
+  for (const name of readdirSync(folder).sort()) digest.update(readFileSync(join(folder, name)));
+  return digest.digest('hex').slice(0, 10);
 }
 
 /** Nothing from elsewhere, no inline code, no framing. */

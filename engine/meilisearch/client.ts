@@ -48,13 +48,18 @@ export function apiErrorCode(error: unknown): string | undefined {
   return error instanceof MeilisearchApiError ? error.cause?.code : undefined;
 }
 
+/** The server can't be reached at all. */
+export function unreachable(url: string): EngineError {
+  return new EngineError('unavailable', `连不上 ${serverAt(url)}。请确认它已启动，并检查 MEILI_URL。`);
+}
+
 function asEngineError(url: string, error: MeilisearchError): EngineError {
-  const server = `Meilisearch（${withoutCredentials(url)}）`;
+  const server = serverAt(url);
   if (error instanceof MeilisearchRequestTimeOutError || error instanceof MeilisearchTaskTimeOutError) {
     return new EngineError('unavailable', `${server}没有在限定时间内回应。请检查它的负载。`);
   }
   if (!(error instanceof MeilisearchApiError)) {
-    return new EngineError('unavailable', `连不上 ${server}。请确认它已启动，并检查 MEILI_URL。`);
+    return unreachable(url);
   }
   const { status } = error.response;
   const code = error.cause?.code;
@@ -73,12 +78,9 @@ function asEngineError(url: string, error: MeilisearchError): EngineError {
   );
 }
 
-function withoutCredentials(url: string): string {
-  try {
-    return new URL(url).host;
-  } catch {
-    return 'MEILI_URL';
-  }
+/** Names the server without what an address may carry besides, such as a password. */
+function serverAt(url: string): string {
+  return `Meilisearch（${URL.canParse(url) ? new URL(url).host : 'MEILI_URL'}）`;
 }
 
 /** @throws EngineError where a server of this version would give other answers. */

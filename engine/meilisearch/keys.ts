@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Key, KeyCreation, Meilisearch } from 'meilisearch';
 import { EngineError } from '../errors.ts';
-import { indexNames } from './settings.ts';
+import { unreachable } from './client.ts';
+import { indexNames, SEARCH_TIMEOUT_MS } from './settings.ts';
 
 /** What the web server may do: search and read, in this project's live indexes. */
 function readerKey(prefix: string): KeyCreation & { name: string } {
@@ -62,22 +63,28 @@ const WRITES = [
 
 /**
  * Refuses a key that can do more than search and read.
- * @throws EngineError `unsafe`.
+ * @throws EngineError `unsafe`; `unavailable` where the server can't say.
  */
 export async function refuseWritingKey(url: string, key: string, prefix: string): Promise<void> {
   const { blocks } = indexNames(prefix).live;
   for (const { method, path, body } of WRITES) {
-    const response = await fetch(new URL(path.replace('INDEX', blocks), url), {
-      method,
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      ...(body === '' ? {} : { body }),
-      signal: AbortSignal.timeout(5_000),
-    });
+    const address = new URL(path.replace('INDEX', blocks), url);
+    const request = { method, headers: headersWith(key), ...(body === '' ? {} : { body }) };
+    const response = await fetch(address, {
+      ...request,
+      signal: AbortSignal.timeout(SEARCH_TIMEOUT_MS),
+    }).catch(() => null);
+    if (!response) throw unreachable(url);
     await response.body?.cancel();
     if (response.status === 401 || response.status === 403) continue;
+    if (response.status >= 500) throw unreachable(url);
     throw new EngineError(
       'unsafe',
       `网站的 Meilisearch 密钥权限过大（${method} ${path} 未被拒绝）。请改用只能检索和读取的密钥：npm run index 会生成一个，写入 MEILI_SEARCH_KEY_FILE。`,
     );
   }
+}
+
+function headersWith(key: string): Record<string, string> {
+  return { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
 }

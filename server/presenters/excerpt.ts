@@ -19,7 +19,8 @@ const CLAUSE = 40;
 /** Places with a match that an excerpt shows, if the terms don't need more. */
 const PLACES = 3;
 
-const ELLIPSIS: Fragment = { text: ' … ', marked: false };
+/** Stays on the line of what precedes it. */
+const ELLIPSIS: Fragment = { text: '\u00a0… ', marked: false };
 const CLAUSE_END = /[，、：,:]/gu;
 
 /** Two or three sentences of a text around what matches the query, every term at least once. */

@@ -12,7 +12,7 @@ export interface HiddenField {
 }
 
 /** One check box. */
-export interface FacetOption {
+interface FacetOption {
   readonly name: Facet;
   readonly value: string;
   readonly label: string;

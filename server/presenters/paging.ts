@@ -1,7 +1,7 @@
 import { LIMITS, type SearchState } from '../search-state.ts';
 
 /** A link to another page, or a gap between two. */
-export interface PageLink {
+interface PageLink {
   readonly number?: number;
   readonly href?: string;
   readonly current?: boolean;

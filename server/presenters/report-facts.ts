@@ -17,13 +17,13 @@ export interface Fact {
 export function reportFacts(report: Report): Fact[] {
   const { city, province, adminLevel, characters } = report;
   const place = province === null || province === city ? city : `${province} ${city}`;
-  const fact = (label: string, value: string | null, ...fields: (keyof ReportMeta)[]) => {
+  const fact = (label: string, value: string | null, field?: keyof ReportMeta) => {
     if (value === null || value === '') return [];
-    const evidence = fields.flatMap((field) => report.evidence[field] ?? []);
-    return [{ label, value, href: '', inferred: evidence.length > 0, evidence: evidence.join('；') }];
+    const inferred = field !== undefined && isInferred(report, field);
+    return [{ label, value, href: '', inferred, evidence: inferred ? (report.evidence[field] ?? '') : '' }];
   };
   return [
-    ...fact('地方', `${place}（${adminLevel}）`, 'city', 'province', 'adcode', 'adminLevel'),
+    ...fact('地方', `${place}（${adminLevel}）`, 'city'),
     ...fact('类型', report.kind, 'kind'),
     ...fact('年份', `${report.year}年`, 'year'),
     ...fact('回顾年份', report.reviewYear === null ? null : `${report.reviewYear}年`, 'reviewYear'),
@@ -35,6 +35,22 @@ export function reportFacts(report: Report): Fact[] {
     ...fact('原文', report.url, 'url').map((link) => ({ ...link, href: webAddress(link.value) })),
     ...fact('篇幅', `${formatCount(report.blocks.length)} 段${lengthText(characters)}`),
   ];
+}
+
+/** Whether a field rests on words of the report that don't say the value itself. */
+function isInferred(report: Report, field: keyof ReportMeta): boolean {
+  const words = report.evidence[field];
+  if (words === undefined) return false;
+  switch (field) {
+    case 'year':
+      return report.date === null && (report.titleInferred || !report.title.includes(`${report.year}`));
+    case 'date':
+      return report.date !== null && !words.includes(formatDay(report.date)) && !words.includes(report.date);
+    case 'kind':
+      return !words.includes(report.kind) && !report.kind.includes(words);
+    default:
+      return !words.includes(String(report[field]));
+  }
 }
 
 /** An address that a page may link to: of the web, nothing that runs. */

@@ -56,7 +56,7 @@ export function reportPage(report: Report, query: Query): ReportPage {
     name: report.title,
     nameBlock: opensWithTitle ? (nodes[0]?.title ?? null) : null,
     nameInferred: report.titleInferred,
-    nameEvidence: report.evidence.title ?? '',
+    nameEvidence: report.titleInferred ? (report.evidence.title ?? '') : '',
     facts: reportFacts(report),
     outline: report.headings.map(({ text, level, block }) => ({
       text,

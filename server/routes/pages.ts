@@ -91,7 +91,7 @@ async function countHits(engine: SearchEngine, state: SearchState): Promise<numb
 
 function searchWithoutHits(engine: SearchEngine, state: SearchState) {
   const query = readQuery(state.q);
-  return engine.search({ query, filters: state.engineFilters, sort: state.sort, offset: 0, limit: 0 });
+  return engine.search({ query, filters: state.engineFilters, sort: 'newest', offset: 0, limit: 0 });
 }
 
 // Both stay the same for as long as the collection does, whose catalogue is made anew with it.

@@ -1,8 +1,8 @@
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Meilisearch } from 'meilisearch';
 import { describe, expect, it } from 'vitest';
+import { type TestServer, testServer } from '../fixtures/meilisearch-server.ts';
 import { PROJECT, run, stop, totalOf, untilListening } from '../fixtures/programs.ts';
 
 /** How often the indexer is killed. */
@@ -24,13 +24,7 @@ const sqlite: Subject = {
   cleanUp: async () => {},
 };
 
-function meilisearch(url: string, key: string): Subject {
-  const prefix = `rebuild_${process.pid}_`;
-  const admin = new Meilisearch({ host: url, apiKey: key, defaultWaitOptions: { timeout: 0 } });
-  const indexes = async () =>
-    (await admin.getIndexes({ limit: 1_000 })).results
-      .map(({ uid }) => uid)
-      .filter((uid) => uid.startsWith(prefix));
+function meilisearch({ prefix, indexes, cleanUp }: TestServer): Subject {
   return {
     name: 'Meilisearch',
     environment: (folder) => ({
@@ -40,17 +34,12 @@ function meilisearch(url: string, key: string): Subject {
       MEILI_SEARCH_KEY_FILE: join(folder, 'reader-key'),
     }),
     leftovers: async () => (await indexes()).filter((uid) => uid.endsWith('_next')),
-    async cleanUp() {
-      for (const uid of await indexes()) await admin.deleteIndex(uid).waitTask();
-      for (const { uid, name } of (await admin.getKeys({ limit: 1_000 })).results) {
-        if (name?.startsWith(prefix)) await admin.deleteKey(uid);
-      }
-    },
+    cleanUp,
   };
 }
 
-const { MEILI_URL: url, MEILI_ADMIN_KEY: key } = process.env;
-const subjects = [sqlite, ...(url && key ? [meilisearch(url, key)] : [])];
+const server = testServer('rebuild');
+const subjects = [sqlite, ...(server ? [meilisearch(server)] : [])];
 
 describe.each(subjects)('rebuilding on $name', (subject) => {
   it('is not noticed by readers, whenever the indexer is killed, and is made good by the next run', async () => {

@@ -1,0 +1,170 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_FILTERS } from '../../engine/engine.ts';
+import { MeilisearchEngine } from '../../engine/meilisearch/meilisearch-engine.ts';
+import { parseQuery } from '../../text/query.ts';
+import { asDocuments, COLLECTION } from '../fixtures/collection.ts';
+import { type TestServer, testServer } from '../fixtures/meilisearch-server.ts';
+
+const STATE = { fingerprint: 'one', problems: [] };
+const SEARCH = {
+  query: parseQuery('发展'),
+  filters: NO_FILTERS,
+  sort: 'relevance',
+  offset: 0,
+  limit: 5,
+} as const;
+
+/** Every way there is to change something on a server, the project's own indexes included. */
+const writes = (index: string) =>
+  [
+    ['POST', `/indexes/${index}/documents`, [{ id: 'x' }]],
+    ['PUT', `/indexes/${index}/documents`, [{ id: 'x' }]],
+    ['DELETE', `/indexes/${index}/documents`],
+    ['DELETE', `/indexes/${index}/documents/x`],
+    ['POST', `/indexes/${index}/documents/delete-batch`, ['x']],
+    ['POST', `/indexes/${index}/documents/delete`, { filter: 'year = 2025' }],
+    ['POST', `/indexes/${index}/documents/edit`, { function: 'doc.x = 1' }],
+    ['POST', '/indexes', { uid: 'stranger' }],
+    ['PATCH', `/indexes/${index}`, { primaryKey: 'x' }],
+    ['DELETE', `/indexes/${index}`],
+    ['PATCH', `/indexes/${index}/settings`, { stopWords: ['发'] }],
+    ['DELETE', `/indexes/${index}/settings`],
+    ['PUT', `/indexes/${index}/settings/stop-words`, ['发']],
+    ['POST', '/swap-indexes', [{ indexes: [index, 'other'] }]],
+    ['POST', '/keys', { actions: ['*'], indexes: ['*'], expiresAt: null }],
+    ['GET', '/keys'],
+    ['POST', '/dumps'],
+    ['POST', '/snapshots'],
+    ['GET', '/tasks'],
+    ['POST', '/tasks/cancel?statuses=enqueued'],
+    ['DELETE', '/tasks?statuses=succeeded'],
+    ['PATCH', '/experimental-features', {}],
+    ['GET', '/stats'],
+  ] as const;
+
+const server = testServer('operations');
+
+if (server) describe('Meilisearch in operation', () => describeOperations(server));
+else describe.skip('Meilisearch in operation (no server)');
+
+function describeOperations({ url, key, prefix, admin, cleanUp }: TestServer): void {
+  const folder = mkdtempSync(join(tmpdir(), 'meilisearch-operations-'));
+  const readerKeyFile = join(folder, 'keys', 'reader');
+  const open = (changes: { url?: string; key?: string; purpose?: 'read' | 'write' } = {}) =>
+    new MeilisearchEngine({ url, key, prefix, purpose: 'write', readerKeyFile, ...changes });
+  const writer = open();
+  let readerKey: string;
+
+  beforeAll(async () => {
+    await writer.prepare();
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    readerKey = readFileSync(readerKeyFile, 'utf8').trim();
+  });
+
+  afterAll(async () => {
+    await cleanUp();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('leaves a key in a file that only its owner reads, once', async () => {
+    expect(statSync(readerKeyFile).mode & 0o077).toBe(0);
+    expect(await writer.prepare()).toEqual([]);
+    expect(readFileSync(readerKeyFile, 'utf8').trim()).toBe(readerKey);
+  });
+
+  it('gives the web server a key that searches and reads', async () => {
+    const reader = open({ key: readerKey, purpose: 'read' });
+    expect(await reader.check()).toEqual([]);
+    expect((await reader.search(SEARCH)).total).toBeGreaterThan(0);
+    expect(await reader.reports()).toHaveLength(COLLECTION.length);
+    expect((await reader.report(COLLECTION[0]?.id ?? ''))?.blocks).toHaveLength(8);
+  });
+
+  it.each(writes(`${prefix}blocks`))('lets that key not %s %s', async (method, path, body?) => {
+    const response = await fetch(new URL(path, url), {
+      method,
+      headers: { authorization: `Bearer ${readerKey}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    expect(response.status).toBe(403);
+  });
+
+  it('lets it not search other indexes', async () => {
+    const response = await fetch(new URL(`/indexes/${prefix}blocks_next/search`, url), {
+      headers: { authorization: `Bearer ${readerKey}` },
+    });
+    expect(response.status).toBe(403);
+  });
+
+  it('refuses to serve with a key that can write', async () => {
+    const reader = open({ purpose: 'read' });
+    await expect(reader.check()).rejects.toMatchObject({ code: 'unsafe' });
+    await expect(reader.search(SEARCH)).rejects.toMatchObject({ code: 'unsafe' });
+    const { key: deletingKey } = await admin.createKey({
+      name: `${prefix}deleting`,
+      actions: ['search', 'documents.get', 'documents.delete'],
+      indexes: [`${prefix}blocks`, `${prefix}reports`],
+      expiresAt: null,
+    });
+    await expect(open({ key: deletingKey, purpose: 'read' }).check()).rejects.toMatchObject({
+      code: 'unsafe',
+    });
+  });
+
+  it('says in plain words what is wrong, and never the key', async () => {
+    const cases = [
+      [{ key: 'no-such-key', purpose: 'read' }, 'misconfigured', /密钥/],
+      [{ url: 'http://127.0.0.1:9', purpose: 'read' }, 'unavailable', /MEILI_URL/],
+    ] as const;
+    for (const [changes, code, message] of cases) {
+      const failure = await open(changes)
+        .search(SEARCH)
+        .catch((error: unknown) => error);
+      expect(failure).toMatchObject({ code, message: expect.stringMatching(message) });
+      expect(String(failure)).not.toContain('no-such-key');
+    }
+  });
+
+  it('counts an overloaded or a silent server as away, and comes back with it', async () => {
+    let mood: 'silent' | 'busy' = 'busy';
+    const proxy = createServer((_request, response) => {
+      if (mood === 'busy') response.writeHead(503, { 'content-type': 'application/json' }).end('{}');
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const reader = open({ url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
+    try {
+      await expect(reader.search(SEARCH)).rejects.toMatchObject({ code: 'unavailable' });
+      mood = 'silent';
+      await expect(reader.search(SEARCH)).rejects.toMatchObject({ code: 'unavailable', message: /限定时间/ });
+    } finally {
+      proxy.closeAllConnections();
+      proxy.close();
+    }
+  });
+
+  it('tells a changed setting when it starts, and mends it when it indexes', async () => {
+    await admin.index(`${prefix}blocks`).updateSettings({ searchCutoffMs: 1_500 }).waitTask();
+    const reader = open({ key: readerKey, purpose: 'read' });
+    expect(await reader.check()).toEqual([expect.stringContaining('searchCutoffMs')]);
+    expect(await writer.prepare()).toEqual([expect.stringContaining('searchCutoffMs')]);
+    expect(await reader.check()).toEqual([]);
+  });
+
+  it('has no index where nothing was ever indexed', async () => {
+    const other = new MeilisearchEngine({
+      url,
+      key,
+      prefix: `${prefix}other_`,
+      purpose: 'write',
+      readerKeyFile,
+    });
+    expect(await other.corpusState()).toBeNull();
+    await expect(other.search(SEARCH)).rejects.toMatchObject({ code: 'no_index' });
+    expect(await other.report('510100-2025-work-report')).toBeNull();
+  });
+}
