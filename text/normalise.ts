@@ -17,8 +17,7 @@ const SIMPLIFIED = new Map<string, string>(
 );
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
-const CHARACTER = /\P{M}\p{M}*|\p{M}+/gu;
-const ORDINARY_HAN = /^[\u4e00-\u9fff]$/;
+const CHARACTER = /\P{M}\p{M}*|\p{M}+/uy;
 
 /** One character of a text as it counts in a comparison, and where it stood in the original. */
 export interface FoldedCharacter {
@@ -31,14 +30,41 @@ export interface FoldedCharacter {
 
 /** Folds a text character by character (a base with its combining marks), keeping the original offsets. */
 export function* foldCharacters(text: string): Generator<FoldedCharacter> {
-  for (const match of text.matchAll(CHARACTER)) {
-    const start = match.index;
-    yield { text: foldOne(match[0]), start, end: start + match[0].length };
+  let start = 0;
+  while (start < text.length) {
+    if (standsAlone(text, start)) {
+      const character = text.charAt(start);
+      yield { text: SIMPLIFIED.get(character) ?? character, start, end: start + 1 };
+      start += 1;
+      continue;
+    }
+    CHARACTER.lastIndex = start;
+    const character = CHARACTER.exec(text)?.[0] ?? text.charAt(start);
+    yield { text: foldOne(character), start, end: start + character.length };
+    start += character.length;
   }
 }
 
+/** The usual case, told quickly: an ordinary Han character that no combining mark follows. */
+function standsAlone(text: string, at: number): boolean {
+  return isOrdinaryHan(text.charCodeAt(at)) && !mayCombine(text.charCodeAt(at + 1));
+}
+
+function isOrdinaryHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
+/** Marks aren't ASCII, CJK punctuation, ordinary Han or full-width forms; there is none at the end either. */
+function mayCombine(code: number): boolean {
+  const harmless =
+    code < 0x300 ||
+    isOrdinaryHan(code) ||
+    (code >= 0x3000 && code < 0x302a) ||
+    (code >= 0xff00 && code < 0xfff0);
+  return !harmless && !Number.isNaN(code);
+}
+
 function foldOne(character: string): string {
-  if (ORDINARY_HAN.test(character)) return SIMPLIFIED.get(character) ?? character;
   const folded = character.normalize('NFKC').toLowerCase().replace(INVISIBLE, '');
   return Array.from(folded, (c) => SIMPLIFIED.get(c) ?? c).join('');
 }

@@ -32,7 +32,18 @@ interface Piece {
 
 const BREAKS = new Set(['。', '!', '?', ';', '|']);
 
+/** Classes told before: a collection has a few thousand different characters. */
+const CLASSES = new Map<string, CharacterClass>();
+
 function classOf(character: string): CharacterClass {
+  const known = CLASSES.get(character);
+  if (known) return known;
+  const told = tellClass(character);
+  CLASSES.set(character, told);
+  return told;
+}
+
+function tellClass(character: string): CharacterClass {
   if (/\p{Script=Han}/u.test(character)) return 'han';
   if (/\s/u.test(character)) return 'space';
   if (/\p{N}/u.test(character)) return 'digit';
@@ -73,44 +84,48 @@ function numberEnd(pieces: readonly Piece[], from: number): number {
 export function tokenise(text: string): Token[] {
   const pieces = classify(text);
   const tokens: Token[] = [];
-  const push = (kind: TokenKind, from: number, to: number, text?: string) => {
-    const [first, last] = [pieces[from] as Piece, pieces[to - 1] as Piece];
-    const folded = text ?? pieces.slice(from, to).reduce((joined, piece) => joined + piece.text, '');
-    tokens.push({ kind, text: folded, start: first.start, end: last.end });
-  };
-
   let at = 0;
   while (at < pieces.length) {
     const piece = pieces[at] as Piece;
-    let end = at + 1;
-    switch (piece.class) {
-      case 'han':
-        push('han', at, end);
-        break;
-      case 'percent':
-        push('word', at, end);
-        break;
-      case 'digit':
-        end = numberEnd(pieces, at);
-        push('word', at, end);
-        break;
-      case 'letter':
-        end = runEnd(pieces, at);
-        push('word', at, end);
-        break;
-      case 'break':
-        push('break', at, end, '');
-        break;
-      case 'punctuation':
-        end = runEnd(pieces, at);
-        push('boundary', at, end, '');
-        break;
-      case 'space':
-        break;
+    const end = tokenEnd(pieces, at);
+    if (end === at + 1) {
+      if (piece.class !== 'space') tokens.push(tokenOf(piece, piece.text, piece.end));
+    } else {
+      const run = pieces.slice(at, end);
+      tokens.push(tokenOf(piece, run.map((part) => part.text).join(''), (run.at(-1) as Piece).end));
     }
     at = end;
   }
   return tokens;
+}
+
+const KINDS: Readonly<Record<Exclude<CharacterClass, 'space'>, TokenKind>> = {
+  han: 'han',
+  letter: 'word',
+  digit: 'word',
+  percent: 'word',
+  break: 'break',
+  punctuation: 'boundary',
+};
+
+/** The token that begins with a piece. All boundaries are equal, and so are all breaks. */
+function tokenOf(first: Piece, text: string, end: number): Token {
+  const kind = KINDS[first.class as keyof typeof KINDS];
+  const isWord = kind === 'han' || kind === 'word';
+  return { kind, text: isWord ? text : '', start: first.start, end };
+}
+
+/** Where the token that starts at `from` ends. */
+function tokenEnd(pieces: readonly Piece[], from: number): number {
+  switch ((pieces[from] as Piece).class) {
+    case 'digit':
+      return numberEnd(pieces, from);
+    case 'letter':
+    case 'punctuation':
+      return runEnd(pieces, from);
+    default:
+      return from + 1;
+  }
 }
 
 /** Splits tokens at the breaks: what can match together. Empty stretches are left out. */
