@@ -13,8 +13,8 @@ const YEARS = 20;
  * years. Copies repeat the same words, so counts are worse than real ones, never better.
  * @param blocks how many blocks at least.
  */
-export function collectionOf(folder: string, blocks: number): Report[] {
-  const originals = readCorpus(folder).reports.map(({ report }) => report);
+export async function collectionOf(folder: string, blocks: number): Promise<Report[]> {
+  const originals = (await readCorpus(folder)).reports.map(({ report }) => report);
   const collection = [...originals];
   let size = originals.reduce((sum, report) => sum + report.blocks.length, 0);
   for (let copy = 1; size < blocks; copy += 1) {

@@ -109,7 +109,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const engines: SearchEngine[] = [];
   try {
-    const reports = collectionOf(
+    const reports = await collectionOf(
       process.env.CORPUS_DIR || 'corpus',
       Number(process.env.BENCH_BLOCKS || 10_000),
     );

@@ -14,8 +14,8 @@ export interface BlockDocument {
   readonly block: Block;
   /** Index terms, one list a sentence (see `text/grams.ts`): they decide what is found. */
   readonly terms: readonly (readonly string[])[];
-  /** Index terms of the opening sentence: hits there count more. */
-  readonly opening: readonly string[];
+  /** Index terms of the opening sentence, likewise: hits there count more. */
+  readonly opening: readonly (readonly string[])[];
   /** jieba's words, one string a sentence, for whoever searches by word. */
   readonly words: readonly string[];
 }
@@ -30,7 +30,7 @@ export function toDocument(report: Report, words: readonly (readonly string[])[]
     blocks: report.blocks.map((block, i) => ({
       block,
       terms: indexTerms(block.text),
-      opening: indexTerms(openingSentence(block.text)).flat(),
+      opening: indexTerms(openingSentence(block.text)),
       words: words[i] ?? [],
     })),
   };

@@ -3,14 +3,14 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reportId } from '../report/ids.ts';
 import { sectionLabel } from '../report/sections.ts';
-import { OVERRIDES_FILE, type ReportOverrides, readOverrides } from './overrides.ts';
-import { decode } from './parse/decode.ts';
+import { readSource } from './formats/read-file.ts';
+import { entryFor, OVERRIDES_FILE, type ReportOverrides, readOverrides } from './overrides.ts';
 import { identify, type ParsedReport, parseReport } from './parse/parse-report.ts';
 
 const USAGE = '用法：npm run inspect -- 文件 [--json]';
 
 /** `npm run inspect -- FILE [--json]`: prints how a file is read. */
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false } },
@@ -18,7 +18,8 @@ function main(): void {
   const [file] = positionals;
   if (file === undefined) throw new Error(USAGE);
   if (!existsSync(file)) throw new Error(`没有这个文件：${file}。${USAGE}`);
-  const parsed = parseReport(decode(readFileSync(file)), overridesFor(file));
+  const { text, ...hints } = await readSource(readFileSync(file), file);
+  const parsed = parseReport(text, overridesFor(file), hints);
   console.log(values.json ? asJson(parsed) : asText(parsed));
 }
 
@@ -27,7 +28,7 @@ function overridesFor(file: string): ReportOverrides {
   const path = resolve(file);
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     if (existsSync(join(folder, OVERRIDES_FILE))) {
-      return readOverrides(folder)[relative(folder, path).replaceAll('\\', '/')] ?? {};
+      return entryFor(readOverrides(folder), relative(folder, path).replaceAll('\\', '/')) ?? {};
     }
     if (dirname(folder) === folder) return {};
   }
@@ -120,7 +121,7 @@ function outlineLines({ headings }: ParsedReport): string[] {
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -1,6 +1,6 @@
 /** `npm run index`: brings the index up to date with the corpus. Exit status 1 where a file can't be read. */
 import { statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { ReportDocument } from '../engine/document.ts';
 import { toDocument } from '../engine/document.ts';
 import type { FileProblem, SearchEngine } from '../engine/engine.ts';
@@ -12,7 +12,7 @@ import { type FileReport, readCorpus } from './read-corpus.ts';
 import { WordCache } from './word-cache.ts';
 
 /** Beside the index; like it, can be deleted at any time. */
-const WORDS_FOLDER = resolve(dirname(process.env.DATABASE_FILE || 'data/index.sqlite'), 'words');
+const WORDS_FOLDER = `${resolve(process.env.DATABASE_FILE || 'data/index.sqlite')}.words`;
 
 /**
  * Indexes a corpus folder where it, or the code that reads it, has changed.
@@ -26,7 +26,7 @@ async function updateIndex(folder: string, engine: SearchEngine): Promise<readon
     printUnchanged(await engine.reports());
     return indexed.problems;
   }
-  const { reports, problems } = readCorpus(folder);
+  const { reports, problems } = await readCorpus(folder);
   await engine.replace(documents(reports), { fingerprint, problems });
   printReports(reports);
   return problems;

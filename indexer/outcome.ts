@@ -5,6 +5,12 @@ import type { FileReport } from './read-corpus.ts';
 
 /** Prints what was indexed, report by report, and where a reader of the reports should look again. */
 export function printReports(reports: readonly FileReport[]): void {
+  if (reports.length === 0) {
+    console.warn(
+      '没有可以编入索引的报告，索引现在是空的。请把报告放进文件夹，或用环境变量 CORPUS_DIR 指定另一个。',
+    );
+    return;
+  }
   const table = new Table({
     head: ['报告', '城市', '年份', '类型', '段', '保留字符', '略去字符', '提醒'],
     colAligns: ['left', 'left', 'right', 'left', 'right', 'right', 'right', 'right'],
@@ -39,5 +45,5 @@ export function printUnchanged(reports: readonly ReportSummary[]): void {
 /** Prints the files that could not be read, with what to do about each. */
 export function printProblems(problems: readonly FileProblem[]): void {
   for (const { file, message } of problems) console.error(`错误　${file}：${message}`);
-  if (problems.length > 0) console.error(`${problems.length} 个文件未能编入索引，其余不受影响。`);
+  if (problems.length > 0) console.error(`以上 ${problems.length} 处需要处理；其余报告不受影响。`);
 }

@@ -21,13 +21,17 @@ export interface ReportOverrides {
   readonly url?: string;
 }
 
-/** Overrides by file name, relative to the folder with `/`. */
-export type Overrides = Readonly<Record<string, ReportOverrides>>;
+/** What a folder's file says, by the names of the reports' files, relative to the folder with `/`. */
+export interface Overrides {
+  readonly entries: ReadonlyMap<string, ReportOverrides>;
+  /** Entries that can't be used, and what is wrong with each. */
+  readonly problems: ReadonlyMap<string, string>;
+}
 
 const year = z.int('要写成年份，如 2026').min(1949, '要在 1949 年以后').max(2100, '要在 2100 年以前');
 const text = z.string('要写成文字').trim().min(1, '不能为空');
 
-const ENTRY = z.strictObject({
+const FIELDS = {
   city: text
     .refine((name) => placesByName(name).length > 0, '行政区划表里没有这个地名，请写全称，如 "资阳市"')
     .optional(),
@@ -44,25 +48,57 @@ const ENTRY = z.strictObject({
   date: z.iso.date('要写成 "2026-01-28" 这样的日期').optional(),
   source: text.optional(),
   url: z.url({ protocol: /^https?$/, error: '要写成 http 或 https 开头的网址' }).optional(),
-});
-const OVERRIDES = z.record(z.string(), ENTRY);
+};
+
+const ENTRY = z
+  .strictObject(FIELDS, '要写成一组字段，如 { "year": 2026 }')
+  .refine(
+    ({ city, adcode }) => !city || !adcode || placesByName(city).some((place) => place.adcode === adcode),
+    {
+      path: ['city'],
+      message: '与 adcode 不是同一个地方，请改正其中一个，或只写一个',
+    },
+  );
+
+const OVERRIDES = z.record(z.string(), z.unknown());
 
 /**
  * Reads the overrides of a folder of reports.
  * @returns none where there is no file.
- * @throws ReportProblem `bad_overrides` naming file, field and remedy.
+ * @throws ReportProblem `bad_overrides` where the file as a whole can't be used.
  */
 export function readOverrides(folder: string): Overrides {
   const file = join(folder, OVERRIDES_FILE);
-  if (!existsSync(file)) return {};
-  return parseOverrides(readFileSync(file, 'utf8'));
+  return parseOverrides(existsSync(file) ? readFileSync(file, 'utf8') : '{}');
 }
 
-/** Checks the text of an overrides file; see {@link readOverrides}. */
+/** Checks the text of an overrides file, each entry by itself; see {@link readOverrides}. */
 export function parseOverrides(json: string): Overrides {
-  const result = OVERRIDES.safeParse(jsonOf(json));
-  if (result.success) return result.data;
-  throw new ReportProblem('bad_overrides', result.error.issues.map(messageOf).join('\n'));
+  const all = OVERRIDES.safeParse(jsonOf(json));
+  if (!all.success) {
+    throw new ReportProblem(
+      'bad_overrides',
+      `${OVERRIDES_FILE} 要写成 { "文件名": { "year": 2026 } } 的样子。`,
+    );
+  }
+  const entries = new Map<string, ReportOverrides>();
+  const problems = new Map<string, string>();
+  for (const [file, value] of Object.entries(all.data)) {
+    const result = ENTRY.safeParse(value);
+    if (result.success) entries.set(file, result.data);
+    else problems.set(file, result.error.issues.map((issue) => messageOf(file, issue)).join('\n'));
+  }
+  return { entries, problems };
+}
+
+/**
+ * What is written about a file.
+ * @throws ReportProblem `bad_overrides` where that can't be used.
+ */
+export function entryFor(overrides: Overrides, file: string): ReportOverrides | undefined {
+  const problem = overrides.problems.get(file);
+  if (problem !== undefined) throw new ReportProblem('bad_overrides', problem);
+  return overrides.entries.get(file);
 }
 
 function jsonOf(json: string): unknown {
@@ -76,13 +112,12 @@ function jsonOf(json: string): unknown {
   }
 }
 
-function messageOf(issue: z.core.$ZodIssue): string {
-  const [file, field] = issue.path;
-  if (file === undefined) return `${OVERRIDES_FILE} 要写成 { "文件名": { "year": 2026 } } 的样子。`;
-  const where = `${OVERRIDES_FILE} 里“${String(file)}”`;
+function messageOf(file: string, issue: z.core.$ZodIssue): string {
+  const [field] = issue.path;
+  const where = `${OVERRIDES_FILE} 里“${file}”`;
   if (issue.code === 'unrecognized_keys') {
-    return `${where}有不认识的字段 ${issue.keys.join('、')}。可以写的字段：${Object.keys(ENTRY.shape).join('、')}。`;
+    return `${where}有不认识的字段 ${issue.keys.join('、')}。可以写的字段：${Object.keys(FIELDS).join('、')}。`;
   }
-  if (field === undefined) return `${where}要写成一组字段，如 { "year": 2026 }。`;
+  if (field === undefined) return `${where}不对：${issue.message}。`;
   return `${where}的 ${String(field)} 不对：${issue.message}。`;
 }

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileProblem } from '../engine/engine.ts';
 import { reportId, textHash } from '../report/ids.ts';
 import type { Report } from '../report/types.ts';
 import { listCorpus } from './corpus.ts';
-import { OVERRIDES_FILE, type Overrides, readOverrides } from './overrides.ts';
-import { decode } from './parse/decode.ts';
+import { readSource } from './formats/read-file.ts';
+import { entryFor, OVERRIDES_FILE, type Overrides, readOverrides } from './overrides.ts';
+import { refuseTooLarge } from './parse/decode.ts';
 import { identify, type ParsedReport, parseReport } from './parse/parse-report.ts';
 import { ReportProblem } from './parse/problem.ts';
 import { startStage } from './progress.ts';
@@ -27,7 +28,7 @@ export interface FileReport {
  * read all the same.
  * @throws ReportProblem where reports.json can't be used, and whatever the folder's reading throws.
  */
-export function readCorpus(folder: string): CorpusReading {
+export async function readCorpus(folder: string): Promise<CorpusReading> {
   const files = listCorpus(folder);
   const overrides = readOverrides(folder);
   const collection = new Collection();
@@ -35,7 +36,7 @@ export function readCorpus(folder: string): CorpusReading {
   const stage = startStage('读取报告', files.length);
   for (const file of files) {
     try {
-      collection.add(file, readFile(folder, file, overrides));
+      collection.add(file, await readFile(folder, file, overrides));
     } catch (error) {
       problems.push({ file, message: describe(error) });
     }
@@ -45,14 +46,21 @@ export function readCorpus(folder: string): CorpusReading {
   return { reports: collection.reports, problems };
 }
 
-function readFile(folder: string, file: string, overrides: Overrides): ParsedReport {
-  return parseReport(decode(readFileSync(join(folder, file))), overrides[file]);
+async function readFile(folder: string, file: string, overrides: Overrides): Promise<ParsedReport> {
+  const entry = entryFor(overrides, file);
+  const path = join(folder, file);
+  // Told before it is read, so that no file is too large for memory.
+  refuseTooLarge(statSync(path).size);
+  const { text, ...hints } = await readSource(readFileSync(path), file);
+  return parseReport(text, entry, hints);
 }
 
 /** The entries of reports.json that are about no file: a slip of the pen, most likely. */
 function misnamed(overrides: Overrides, files: readonly string[]): FileProblem[] {
   const known = new Set(files);
-  const names = Object.keys(overrides).filter((name) => !known.has(name));
+  const names = [...overrides.entries.keys(), ...overrides.problems.keys()].filter(
+    (name) => !known.has(name),
+  );
   return names.map((name) => ({
     file: OVERRIDES_FILE,
     message: `里面写了“${name}”，但文件夹里没有这个文件。请改成文件的路径，或删去这一项。`,

@@ -7,6 +7,9 @@ import { segmenterHash, segmentSentences } from '../text/segment.ts';
 /** The words of a report: for each block, one string a sentence. */
 type ReportWords = readonly (readonly string[])[];
 
+/** The names of the files kept, and of those that weren't finished. Other files aren't ours to remove. */
+const CACHE_FILE = /^[0-9a-f]{64}\.json(?:\.\d+)?$/;
+
 /**
  * Keeps the words that reports were cut into, one file a report named after its content, so that a
  * rebuild cuts up only what has changed. Losing the folder costs nothing but time.
@@ -30,7 +33,7 @@ export class WordCache {
   /** Removes the words of reports that were not asked for. */
   prune(): void {
     for (const name of readdirSync(this.#folder)) {
-      if (!this.#used.has(name)) rmSync(join(this.#folder, name), { force: true });
+      if (CACHE_FILE.test(name) && !this.#used.has(name)) rmSync(join(this.#folder, name), { force: true });
     }
   }
 

@@ -9,8 +9,3 @@ export const KIND_SLUGS = {
 export type Kind = keyof typeof KIND_SLUGS;
 
 export const KINDS = Object.keys(KIND_SLUGS) as readonly Kind[];
-
-/** Whether a text names a kind. */
-export function isKind(text: string): text is Kind {
-  return Object.hasOwn(KIND_SLUGS, text);
-}

@@ -51,6 +51,31 @@ const WHOLE_NAMES = new Map([
 ]);
 const PLAIN_SUFFIX = /(?:特别行政区|地区|林区|新区|省|市|区|县|盟|旗)$/;
 
+/** Names that places had before they were given another one, and which place it is now. */
+const FORMER_NAMES: readonly (readonly [name: string, adcode: string])[] = [
+  ['通县', '110112'],
+  ['锦西市', '211400'],
+  ['浑江市', '220600'],
+  ['淮阴市', '320800'],
+  ['鄞县', '330212'],
+  ['崇安县', '350782'],
+  ['莱芜市', '370116'],
+  ['襄樊市', '420600'],
+  ['沔阳县', '429004'],
+  ['万县市', '500101'],
+  ['涪陵市', '500102'],
+  ['灌县', '510181'],
+  ['郫县', '510117'],
+  ['达县', '511703'],
+  ['达川地区', '511700'],
+  ['遵义县', '520304'],
+  ['思茅市', '530800'],
+  ['思茅地区', '530800'],
+  ['潞西市', '533103'],
+  ['中甸县', '533401'],
+  ['户县', '610118'],
+];
+
 let table: PlaceTable | undefined;
 
 /** The place with a code, or undefined. */
@@ -64,6 +89,11 @@ export function placeByAdcode(adcode: string): Place | undefined {
  */
 export function placesByName(name: string): readonly Place[] {
   return places().byName.get(name) ?? [];
+}
+
+/** Whether a name is a place's full one, today's or a former one: short ones are words of the language too. */
+export function isFullName(name: string): boolean {
+  return placesByName(name).some((place) => place.name === name || formerNames(place).includes(name));
 }
 
 /** Whether a place lies in another (a district in its city, a city in its province), at any depth. */
@@ -121,6 +151,16 @@ function usualName(place: Place): string {
   return kind === undefined ? place.name : place.shortName + kind;
 }
 
+/** What a place was called before it became a city or a district: 綦江县, 江都市, 资阳地区. */
+function formerNames({ adcode, name, shortName, level }: Place): string[] {
+  const renamed = FORMER_NAMES.filter(([, code]) => code === adcode).map(([former]) => former);
+  if (shortName === name) return renamed;
+  if (level === '地级' && name.endsWith('市')) return [...renamed, `${shortName}地区`];
+  if (level !== '县级') return renamed;
+  if (name.endsWith('区')) return [...renamed, `${shortName}县`, `${shortName}市`];
+  return name.endsWith('市') ? [...renamed, `${shortName}县`] : renamed;
+}
+
 const LEVEL_ORDER: readonly AdminLevel[] = ['国家级', '省级', '地级', '县级'];
 
 function indexByName(all: readonly Place[]): Map<string, Place[]> {
@@ -132,10 +172,19 @@ function indexByName(all: readonly Place[]): Map<string, Place[]> {
       else byName.set(name, [place]);
     }
   }
+  addFormerNames(all, byName);
   for (const same of byName.values()) {
     same.sort(
       (a, b) => LEVEL_ORDER.indexOf(a.level) - LEVEL_ORDER.indexOf(b.level) || (a.adcode < b.adcode ? -1 : 1),
     );
   }
   return byName;
+}
+
+/** Adds the former names that are nobody's today, where it is plain who had them. */
+function addFormerNames(all: readonly Place[], byName: Map<string, Place[]>): void {
+  for (const place of all) {
+    if ((byName.get(place.shortName)?.length ?? 0) > 1) continue;
+    for (const name of formerNames(place)) if (!byName.has(name)) byName.set(name, [place]);
+  }
 }

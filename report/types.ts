@@ -2,14 +2,11 @@
  * What a report is, once read. These types are the language that the indexer, the engines and the
  * server share; nothing here knows how a report was parsed or how it is stored.
  */
+import type { TextRange } from '../text/match.ts';
 import type { Kind } from './kinds.ts';
 import type { SectionId } from './sections.ts';
 
-/** Half-open range of UTF-16 offsets into a text. */
-export type Range = readonly [start: number, end: number];
-
-export const ADMIN_LEVELS = ['国家级', '省级', '地级', '县级'] as const;
-export type AdminLevel = (typeof ADMIN_LEVELS)[number];
+export type AdminLevel = '国家级' | '省级' | '地级' | '县级';
 
 /** What is known about a report as a whole. A field the text doesn't give is null. */
 export interface ReportMeta {
@@ -39,8 +36,7 @@ export interface ReportMeta {
   readonly evidence: Readonly<Record<string, string>>;
 }
 
-export const BLOCK_TYPES = ['heading', 'paragraph', 'bullet', 'caption', 'columns', 'row', 'gloss'] as const;
-export type BlockType = (typeof BLOCK_TYPES)[number];
+export type BlockType = 'heading' | 'paragraph' | 'bullet' | 'caption' | 'columns' | 'row' | 'gloss';
 
 /** One block of a report: what is searched, counted, numbered and linked. */
 export interface Block {
@@ -56,7 +52,7 @@ export interface Block {
   /** Depth of a `heading` block: 1 and deeper; 0 for the title and the lines under it. */
   readonly level?: number;
   /** The run-in heading or lead sentence that opens a paragraph. */
-  readonly lead?: Range;
+  readonly lead?: TextRange;
   /** Where a footnote mark stood (offset into `text`) and the glossary item it points to. */
   readonly notes?: readonly NoteReference[];
 }

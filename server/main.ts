@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { SearchEngine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
 import { openEngine } from '../engine/open.ts';
+import { loadDictionary } from '../text/segment.ts';
 import { createApp } from './app.ts';
 
 /** Room for the address of a query of 4,000 Han characters, nine bytes each. */
@@ -45,6 +46,8 @@ async function serve(): Promise<void> {
   const port = readPort(process.env.PORT);
   const engine = openEngine(process.env, 'read');
   await checkEngine(engine);
+  // Now, so that no reader has to wait for it.
+  loadDictionary();
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, createApp(engine));
   const address = await listen(server, port, process.env.HOST || '127.0.0.1');
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;

@@ -11,10 +11,17 @@ const WORD = /(?<han>\p{Script=Han}+)|[\p{L}\p{N}]+(?:\.\p{N}+)*%?/gu;
 
 let isLoaded = false;
 
-/** A digest of our terms and of this code: with others, the same text may be cut differently. */
+/** A digest of our terms, of this code and of jieba: with others, the same text may be cut differently. */
 export function segmenterHash(): string {
   const digest = createHash('sha256');
-  for (const file of [POLICY_TERMS, fileURLToPath(import.meta.url)]) digest.update(readFileSync(file));
+  for (const name of [
+    './dictionary.txt',
+    './segment.ts',
+    './sentences.ts',
+    '../node_modules/nodejieba/package.json',
+  ]) {
+    digest.update(readFileSync(new URL(name, import.meta.url)));
+  }
   return digest.digest('hex');
 }
 

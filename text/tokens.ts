@@ -10,7 +10,7 @@ import { foldCharacters } from './normalise.ts';
  *
  * White space separates words and gives no token of its own.
  */
-export type TokenKind = 'han' | 'word' | 'boundary' | 'break';
+type TokenKind = 'han' | 'word' | 'boundary' | 'break';
 
 export interface Token {
   readonly kind: TokenKind;

@@ -77,7 +77,7 @@ function prepareInsert(database: Database.Database): (document: ReportDocument, 
       lastBlock += 1;
       insertBlock.run(lastBlock, number, block.section, block.text.length);
       insertContents.run(lastBlock, JSON.stringify(block), words.join('\n'));
-      insertTerms.run(lastBlock, joinTerms(terms), opening.join(' '));
+      insertTerms.run(lastBlock, joinTerms(terms), joinTerms(opening));
     }
     insertReport.run(
       number,

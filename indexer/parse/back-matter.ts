@@ -1,5 +1,6 @@
 import { JoinedText } from './joined-text.ts';
 import type { Part, Passage } from './joins.ts';
+import { plain } from './plain.ts';
 import { endsSentence } from './sentence-end.ts';
 import { tightenText } from './spaces.ts';
 import { isTable } from './tables.ts';
@@ -16,6 +17,8 @@ interface GlossaryEntry {
 /** A report's text, and the glossary and appendices behind it. */
 export interface BackMatter {
   readonly text: readonly Part[];
+  /** Appendices that stand above the glossary. */
+  readonly aboveGlossary: readonly Part[];
   readonly glossaryHeading: Passage | null;
   readonly entries: readonly GlossaryEntry[];
   readonly appendix: readonly Part[];
@@ -31,13 +34,25 @@ const TURN = /^各位代表|让我们|奋斗！$/u;
 /** Parts a report from the glossary (under a heading such as 名词解释) and the appendices behind it. */
 export function takeBackMatter(parts: readonly Part[]): BackMatter {
   const glossaryAt = parts.findLastIndex((part) => isGlossaryHeading(part));
+  const notesAt = glossaryAt < 0 ? startOfNotes(parts) : -1;
   const lastWords = parts.findLastIndex((part) => !isTable(part) && TURN.test(part.text));
   const appendixAt = parts.findIndex((part, i) => i > Math.max(0, lastWords) && isAppendixHeading(part));
   const end = parts.length;
-  const textEnd = Math.min(glossaryAt < 0 ? end : glossaryAt, appendixAt < 0 ? end : appendixAt);
+  const starts = [glossaryAt, notesAt, appendixAt].filter((at) => at >= 0);
+  const textEnd = Math.min(end, ...starts);
+  if (notesAt >= 0) {
+    return {
+      text: parts.slice(0, textEnd),
+      aboveGlossary: parts.slice(textEnd, notesAt),
+      glossaryHeading: null,
+      entries: readEntries(parts.slice(notesAt) as Passage[]),
+      appendix: [],
+    };
+  }
   if (glossaryAt < 0) {
     return {
       text: parts.slice(0, textEnd),
+      aboveGlossary: [],
       glossaryHeading: null,
       entries: [],
       appendix: parts.slice(textEnd),
@@ -47,10 +62,28 @@ export function takeBackMatter(parts: readonly Part[]): BackMatter {
   const items = parts.slice(glossaryAt + 1, behind < 0 ? end : behind) as Passage[];
   return {
     text: parts.slice(0, textEnd),
+    aboveGlossary: parts.slice(textEnd, glossaryAt),
     glossaryHeading: parts[glossaryAt] as Passage,
     entries: readEntries(items),
-    appendix: [...parts.slice(textEnd, glossaryAt), ...(behind < 0 ? [] : parts.slice(behind))],
+    appendix: behind < 0 ? [] : parts.slice(behind),
   };
+}
+
+const NOTE = /^(?:\^?\[|［|〔|【)(?:注\s*)?\d{1,3}[\]］〕】]|^[①-⑳]/u;
+const FEWEST_NOTES = 2;
+
+/** Index of the first of the footnotes that end a report without a heading above; -1 if none do. */
+function startOfNotes(parts: readonly Part[]): number {
+  let first = -1;
+  let notes = 0;
+  for (let i = parts.length - 1; i >= 0; i -= 1) {
+    const part = parts[i] as Part;
+    if (isTable(part) || TURN.test(part.text)) break;
+    if (!NOTE.test(part.text)) continue;
+    notes += 1;
+    if (lengthOfNumber(part.text, 1) !== null) first = i;
+  }
+  return notes >= FEWEST_NOTES ? first : -1;
 }
 
 function isGlossaryHeading(part: Part): boolean {
@@ -58,20 +91,23 @@ function isGlossaryHeading(part: Part): boolean {
     !isTable(part) &&
     part.text.length <= LONGEST_HEADING &&
     !/[。；，]/u.test(part.text) &&
-    GLOSSARY.test(part.text)
+    GLOSSARY.test(plain(part.text))
   );
 }
 
 function isAppendixHeading(part: Part): boolean {
-  return !isTable(part) && part.text.length <= LONGEST_HEADING && APPENDIX.test(part.text);
+  return !isTable(part) && part.text.length <= LONGEST_HEADING && APPENDIX.test(plain(part.text));
 }
 
-const NUMBER = /^[\s（([［【〔]*(?:注\s*)?(?:(\d{1,3})|([①-⑳]))/u;
+const NUMBER = /^[\s（(^[［【〔]*(?:注\s*)?(?:(\d{1,3})|([①-⑳]))/u;
 const AFTER_NUMBER = /^\s*[.．、，:：)）\]］】〕]*\s*/u;
 const DEFINED_AS = /[：:]|(?<=.)(?:——|是指|，指|,指)/u;
 /** How far into an item its term ends at the latest, where items have no numbers. */
 const LONGEST_TERM = 40;
 const CIRCLED_ONE = '①'.codePointAt(0) as number;
+
+/** A term set in brackets, with its definition behind it. */
+const BRACKETED_TERM = /^[【〖［]([^】〗］]{1,40})[】〗］]\s*[：:]?\s*/u;
 
 interface EntryText {
   readonly number: number;
@@ -86,15 +122,24 @@ function readEntries(passages: readonly Passage[]): GlossaryEntry[] {
     const next = (last?.number ?? 0) + 1;
     const isNew = numbered ? lengthOfNumber(text, next) !== null : setsOffTerm(text, last);
     if (isNew || last === undefined) found.push({ number: next, text: new JoinedText(text) });
-    else last.text.add(text);
+    else addTo(last, text, numbered);
   }
   return found.map((entry) => entryOf(entry, numbered));
+}
+
+/** Adds a line to an item: behind a term on a line of its own comes the definition. */
+function addTo({ number, text: joined }: EntryText, line: string, numbered: boolean): void {
+  const isTerm = numbered && joined.length <= LONGEST_TERM && !endsSentence(joined.tail);
+  const defined = DEFINED_AS.test(joined.tail.slice(lengthOfNumber(joined.tail, number) ?? 0));
+  joined.add(isTerm && !defined && endsSentence(line) ? `：${line}` : line);
 }
 
 /** Without numbers, an item starts where a term is set off from its definition. */
 function setsOffTerm(text: string, before: EntryText | undefined): boolean {
   return (
-    before === undefined || (endsSentence(before.text.tail) && DEFINED_AS.test(text.slice(0, LONGEST_TERM)))
+    before === undefined ||
+    BRACKETED_TERM.test(text) ||
+    (endsSentence(before.text.tail) && DEFINED_AS.test(text.slice(0, LONGEST_TERM)))
   );
 }
 
@@ -112,6 +157,9 @@ function entryOf({ number, text: joined }: EntryText, numbered: boolean): Glossa
   const text = tightenText(joined.toString());
   const length = numbered ? lengthOfNumber(text, number) : null;
   const bare = length === null ? text : text.slice(length).replace(AFTER_NUMBER, '');
+  const bracketed = BRACKETED_TERM.exec(bare);
+  if (bracketed)
+    return { number, term: bracketed[1] ?? '', definition: bare.slice(bracketed[0].length), text };
   const sign = DEFINED_AS.exec(bare);
   if (sign === null) return { number, term: bare, definition: '', text };
   const isMark = /^[：:—]/u.test(sign[0]);

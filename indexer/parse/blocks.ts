@@ -1,5 +1,6 @@
 import type { SectionId } from '../../report/sections.ts';
-import type { Block, GlossaryItem, Heading, NoteReference, Range, Table } from '../../report/types.ts';
+import type { Block, GlossaryItem, Heading, NoteReference, Table } from '../../report/types.ts';
+import type { TextRange } from '../../text/match.ts';
 import type { BackMatter } from './back-matter.ts';
 import type { FrontLine } from './front-matter.ts';
 import type { Passage } from './joins.ts';
@@ -18,6 +19,7 @@ export interface Composition {
   /** Section of each outlined passage. */
   readonly sections: readonly SectionId[];
   readonly back: BackMatter;
+  readonly aboveGlossary: readonly Outlined[];
   readonly appendix: readonly Outlined[];
 }
 
@@ -32,10 +34,13 @@ export interface Composed {
 }
 
 /** The blocks of a report in reading order, and its outline, tables and glossary, which point to them. */
-export function compose({ front, outlined, sections, back, appendix }: Composition): Composed {
+export function compose({ front, outlined, sections, back, aboveGlossary, appendix }: Composition): Composed {
   const composer = new Composer(back.entries.length > 0);
   for (const { line } of front) composer.addFrontLine(line.text);
   for (const [i, item] of outlined.entries()) composer.addOutlined(item, sections[i] ?? 'thematic');
+  composer.startAppendix();
+  for (const item of aboveGlossary) composer.addOutlined(item, 'appendix');
+  composer.startAppendix();
   composer.addGlossary(back);
   composer.startAppendix();
   for (const item of appendix) composer.addOutlined(item, 'appendix');
@@ -107,10 +112,11 @@ class Composer implements Composed {
   }
 
   /** Range of the run-in heading or lead sentence; what stood before an inline tag is one, whatever its length. */
-  private leadIn(text: string, passage: Passage, runIn: RunIn | null): Range | undefined {
+  private leadIn(text: string, passage: Passage, runIn: RunIn | null): TextRange | undefined {
     if (runIn || passage.cutAt !== null) {
       const end = this.shownLength(passage.text.slice(0, runIn?.length ?? passage.cutAt ?? 0));
-      return end < text.length && /[。：]/u.test(text.charAt(end - 1)) ? [0, end] : undefined;
+      if (end < text.length && /[。：]/u.test(text.charAt(end - 1))) return [0, end];
+      if (runIn) return undefined;
     }
     return leadOf(text);
   }

@@ -2,19 +2,23 @@ import { ReportProblem } from './problem.ts';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 
+/** @throws ReportProblem `too_large` for a file of more bytes than a report can have. */
+export function refuseTooLarge(bytes: number): void {
+  if (bytes <= MAX_BYTES) return;
+  throw new ReportProblem('too_large', '文件超过 20 MB，不像一篇报告。请只保留报告正文，另存为文本文件。');
+}
+
 /**
  * The text of a file: UTF-8 with or without a byte order mark, UTF-16 with one, else GB18030.
  * @throws ReportProblem `empty`, `too_large`, or `binary` for what isn't text.
  */
 export function decode(bytes: Uint8Array): string {
-  if (bytes.length > MAX_BYTES) {
-    throw new ReportProblem('too_large', '文件超过 20 MB，不像一篇报告。请只保留报告正文，另存为文本文件。');
-  }
+  refuseTooLarge(bytes.length);
   const text = decodeAs(encodingOf(bytes), bytes);
   if (text.includes('\0')) {
     throw new ReportProblem(
       'binary',
-      '文件含有空字节，不是文本文件。Word、PDF 等请先另存为纯文本（UTF-8）再放入报告文件夹。',
+      '文件含有空字节，不是文本，也不是 HTML、PDF 或 DOCX。请另存为其中一种，再放入报告文件夹。',
     );
   }
   if (text.trim() === '') {

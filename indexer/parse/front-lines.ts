@@ -1,3 +1,5 @@
+import { placesByName } from '../../report/places.ts';
+import { plain } from './plain.ts';
 import { endsSentence } from './sentence-end.ts';
 import { plainDates } from './years.ts';
 
@@ -9,7 +11,7 @@ export const LONGEST_FURNITURE = 60;
 const LONGEST_FRONT_LINE = 100;
 
 const TITLE =
-  /^(?:.{0,60}(?:政府工作(?:的)?报告|工作报告|计划(?:草案)?(?:执行情况)?.{0,40}报告|工作简报|简报|工作总结)(?:全文)?(?:[（(].{1,20}[）)])?|.{0,30}(?:两会特别报道|图解|一图读懂|一图速览|一图看懂).{0,40})$/u;
+  /^(?:.{0,60}(?:政府工作(?:的)?报告|工作报告|(?:计划|预算)(?:草案)?(?:执行情况)?.{0,40}报告|工作简报|简报|工作总结)(?:全文)?(?:[（(].{1,20}[）)])?|.{0,30}(?:两会特别报道|图解|一图读懂|一图速览|一图看懂).{0,40})$/u;
 const NOT_A_TITLE = /[>：:]|位置|来源|(?<!工)作.{0,6}报告$|^关于.*的(?:通知|决定|公告)$/u;
 
 const DASHES = '[—－―─–-]{0,4}[（(]?';
@@ -31,11 +33,13 @@ const OFFICE_ONLY = new RegExp(`^.{0,24}${OFFICE}$`, 'u');
 const NAME_ONLY = new RegExp(`^${NAME}$`, 'u');
 const LONGEST_NAME = 14;
 
-const ISSUER = /^.{2,30}(?:人民政府|委员会|改革局|统计局|办公室|办公厅)$/u;
+const ISSUER = /^[^：:]{2,30}(?:人民政府|委员会|局|厅|办公室|行署|行政公署)$/u;
 const LABEL_ONLY = /^(?:信息|文章|稿件|发布|更新|成文|发文)?(?:来源|作者|时间|日期|机构|单位)\s*[：:]$/u;
+const BARE_LABEL =
+  /^(?:索引号|分类|主题分类|体裁分类|发布机构|发文机关|公开机构|文号|发文字号|关键词|主题词|内容概述|内容摘要|时效|有效性|(?:成文|发文|发布|生成|废止|公开)日期)$/u;
 const LONGEST_VALUE = 30;
 const FIRST_HALF_OF_TITLE =
-  /^(?:关于.*|.*(?:省|市|县|区|州|旗)(?:(?:19|20)\d{2}年)?|(?:19|20)\d{2}年(?:度)?)$/u;
+  /^(?:关于.*|.*(?:省|市|县|区|州|旗)(?:(?:19|20)\d{2}年)?|(?:19|20)\d{2}年(?:度)?|.*(?:19|20)\d{2}年.{0,4}(?:国民经济|财政|预算|计划).*)$/u;
 
 /** Whether a line is a title of a report. */
 export function isTitle(text: string): boolean {
@@ -46,35 +50,73 @@ export function isTitle(text: string): boolean {
 /**
  * What a line above the text is; null for a line that belongs to the page.
  * @param belowTitle whether a title stands above it: an office above the title is the site's name.
+ * @param rightAbove what the line right above it is: below a title or a meeting a name alone is the speaker's.
  */
-export function roleOf(text: string, belowTitle: boolean): FrontRole | null {
+export function roleOf(text: string, belowTitle: boolean, rightAbove: FrontRole | null): FrontRole | null {
   if (text.length > LONGEST_FRONT_LINE) return null;
   if (isTitle(text)) return 'title';
   if (isMeeting(plainDates(text))) return 'meeting';
-  if (SPEAKER.test(text)) return 'speaker';
-  return belowTitle && ISSUER.test(text) ? 'issuer' : null;
+  if (SPEAKER.test(plain(text))) return 'speaker';
+  if ((rightAbove === 'title' || rightAbove === 'meeting') && isName(text)) return 'speaker';
+  return belowTitle && ISSUER.test(plain(text)) ? 'issuer' : null;
+}
+
+const SURNAMES =
+  '赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦尤许何吕张孔曹严华金魏陶姜戚谢邹章苏潘葛范彭郎鲁韦马苗凤方俞任袁柳史唐费廉岑薛雷贺倪汤滕罗毕郝安常于傅齐康伍余顾孟黄穆萧尹姚邵汪毛戴宋庞熊纪舒项董梁杜阮蓝季贾江童郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房丁邓洪包左石崔吉龚程邢裴陆荣翁惠曲段侯宁甘武刘景詹龙叶黎白赖卓蔺池乔温庄晏柴瞿阎艾向古易廖耿曾关欧白聂冉代邝谭区';
+const BARE_NAME = new RegExp(`^[${SURNAMES}]\\s*\\p{Script=Han}(?:\\s*\\p{Script=Han})?$`, 'u');
+/** Words of a page that begin like a name. */
+const NOT_A_NAME = /高清|关闭|关注|关键|全文|文字|温馨|马上/u;
+
+/** Whether a line is a person's name and nothing else: 周恩来, 李　强. */
+function isName(text: string): boolean {
+  const form = plain(text);
+  if (!BARE_NAME.test(form) || NOT_A_NAME.test(form)) return false;
+  return placesByName(form.replace(/\s+/gu, '')).length === 0;
 }
 
 function isMeeting(plain: string): boolean {
   return DATE_ONLY.test(plain) || (MEETING.test(plain) && MEETING_WORDS.test(plain));
 }
 
-/** Name of the speaker at the end of a line that gives an office, or null. */
+/** Name of the speaker at the end of a line that gives an office, or in a line of its own, or null. */
 export function speakerIn(line: string): string | null {
-  return SPEAKER_AT_END.exec(line)?.[1]?.replace(/\s+/gu, '') ?? null;
+  const name = SPEAKER_AT_END.exec(plain(line))?.[1] ?? (isName(line) ? line : null);
+  if (name === null) return null;
+  const start = plain(line).lastIndexOf(plain(name));
+  return line.slice(start, start + name.length).replace(/\s+/gu, '');
 }
 
-/** Whether two lines above the text are one: a broken title, an office and a name, a label and its value. */
-export function belongTogether(first: string, second: string): boolean {
-  if (LABEL_ONLY.test(first)) return !LABEL_ONLY.test(second) && second.length <= LONGEST_VALUE;
-  if (OFFICE_ONLY.test(first)) return second.length <= LONGEST_NAME && NAME_ONLY.test(second);
+const MEETING_BEHIND_TITLE =
+  /^(.{2,60}?(?:报告|简报)(?:[（(](?:全文|摘要)[）)])?)\s*[—－―─–（(-]*(?=[\d〇零一二三四五六七八九]{4}年|在)/u;
+
+/** The title that opens a line with the meeting behind it, or null. */
+export function titleBefore(meeting: string): string | null {
+  const title = MEETING_BEHIND_TITLE.exec(plain(meeting))?.[1];
+  return title !== undefined && isTitle(title) ? meeting.slice(0, title.length) : null;
+}
+
+/**
+ * Whether two lines above the text are one: a broken title (which the third may end), an office and a
+ * name, a label and its value.
+ */
+export function belongTogether(first: string, second: string, third?: string): boolean {
+  if (isLabel(first)) return !isLabel(second) && second.length <= LONGEST_VALUE;
+  if (OFFICE_ONLY.test(plain(first))) return second.length <= LONGEST_NAME && NAME_ONLY.test(second);
   if (first.length > LONGEST_FRONT_LINE || isTitle(first)) return false;
   if (BROKEN_MEETING.test(plainDates(first)))
     return second.length <= LONGEST_VALUE && MEETING_END.test(second);
-  return FIRST_HALF_OF_TITLE.test(plainDates(first)) && isTitle(first + second);
+  if (!FIRST_HALF_OF_TITLE.test(plainDates(first))) return false;
+  return (
+    isTitle(first + second) || (third !== undefined && !isTitle(second) && isTitle(first + second + third))
+  );
 }
 
-/** Two such lines as one: an office and a name keep a space between them. */
+function isLabel(text: string): boolean {
+  return LABEL_ONLY.test(text) || BARE_LABEL.test(plain(text));
+}
+
+/** Two such lines as one: an office and a name keep a space between them, a label gets its colon. */
 export function joinFrontLines(first: string, second: string): string {
-  return OFFICE_ONLY.test(first) ? `${first} ${second}` : first + second;
+  if (BARE_LABEL.test(plain(first))) return `${first}：${second}`;
+  return OFFICE_ONLY.test(plain(first)) ? `${first} ${second}` : first + second;
 }

@@ -53,9 +53,12 @@ export function readFrontMatter(items: readonly Item[]): Outcome<FrontMatter> {
   const early: Line[] = [];
   const lastAt = new Map(joined.map((line, i) => [line.text, i]));
   const dropped: Dropped[] = crumbs.map((line) => droppedFor(line, '网页导航'));
+  let rightAbove: FrontRole | null = null;
   for (const [i, line] of joined.entries()) {
     const noise = noiseReason(line.text);
-    const role = noise === undefined ? roleOf(line.text, front.length > 0) : null;
+    const role: FrontRole | null =
+      noise === undefined ? roleOf(line.text, front.length > 0, rightAbove) : null;
+    rightAbove = role;
     if (lastAt.get(line.text) !== i) {
       dropped.push(droppedFor(line, role === null ? '网页栏目' : '重复的标题'));
     } else if (role !== null) front.push({ role, line });
@@ -103,7 +106,7 @@ function isText(line: Line): boolean {
   return line.bullet || numeralOf(line.text) !== undefined || isPartTitle(line.text) || isParagraph(line);
 }
 
-/** Parts lines from the crumbs of a trail: the lines beside a `>`. */
+/** Parts lines from the crumbs of a trail: the lines beside a `>`, where the last may be the only title. */
 function parted(above: readonly Line[]): { lines: Line[]; crumbs: Line[] } {
   const isCrumb = (line: Line | undefined) => line !== undefined && CRUMB.test(line.text);
   const lines: Line[] = [];
@@ -112,15 +115,20 @@ function parted(above: readonly Line[]): { lines: Line[]; crumbs: Line[] } {
     const inTrail = isCrumb(line) || isCrumb(above[i - 1]) || isCrumb(above[i + 1]);
     (inTrail ? crumbs : lines).push(line);
   }
+  const last = crumbs.findLastIndex((line) => isTitle(line.text));
+  if (last >= 0 && !lines.some((line) => isTitle(line.text))) {
+    const title = crumbs.splice(last, 1) as [Line];
+    return { lines: [...lines, ...title].toSorted((a, b) => a.number - b.number), crumbs };
+  }
   return { lines, crumbs };
 }
 
 function joinBroken(lines: readonly Line[]): { joined: Line[]; repairs: Repair[] } {
   const joined: Line[] = [];
   const repairs: Repair[] = [];
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const last = joined.at(-1);
-    if (last === undefined || !belongTogether(last.text, line.text)) {
+    if (last === undefined || !belongTogether(last.text, line.text, lines[i + 1]?.text)) {
       joined.push(line);
       continue;
     }

@@ -2,6 +2,7 @@ import { JoinedText } from './joined-text.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Line, Outcome, Repair } from './line.ts';
 import { numeralOf } from './numerals.ts';
+import { isPartTitle } from './part-titles.ts';
 import { isSalutation } from './salutation.ts';
 import { endsSentence, hasOpenPair, isContinuation, isCutOff } from './sentence-end.ts';
 import { type Item, isTable, type SourceTable } from './tables.ts';
@@ -69,6 +70,8 @@ class OpenPassage {
   }
 }
 
+/** Shorter than any heading that stands right above its paragraph. */
+const SHORTEST_HEADING = 6;
 /** Longest heading without a full stop. */
 const LONGEST_HEADING = 60;
 /** A figure that a tag set apart: PM2.5, 60199.45. */
@@ -82,6 +85,7 @@ function reasonToJoin(passage: OpenPassage, line: Line, layout: Layout): string 
   if (line.bullet || isSalutation(passage.first.text)) return null;
   if (passage.first.afterIndent && line.gap === 0) return INLINE_TAG;
   if (isContinuation(line.text)) return '接上标点之前的断行';
+  if (layout.separated && line.gap === 0 && goesOnInside(passage, line)) return INLINE_TAG;
   if (endsSentence(tail)) return wrapsAfterSentence(passage, line, layout) ? '接上版面断行' : null;
   if (hasOpenPair(tail)) return '接上括号、引号里的断行';
   if (isCutOff(tail)) return '接上句子里的断行';
@@ -93,6 +97,26 @@ function reasonToJoin(passage: OpenPassage, line: Line, layout: Layout): string 
     return '接上标签与数值';
   }
   return null;
+}
+
+/** Whether a line without a blank one above goes on with a paragraph that was cut at an inline tag. */
+function goesOnInside(passage: OpenPassage, line: Line): boolean {
+  const { length, tail } = passage.text;
+  if (startsAnew(line)) return false;
+  if (endsSentence(tail)) return length <= LONGEST_HEADING;
+  return length > LONGEST_HEADING || !mayBeHeading(passage, line);
+}
+
+/** Whether a passage may be a heading right above its paragraph. */
+function mayBeHeading(passage: OpenPassage, line: Line): boolean {
+  const { length, tail } = passage.text;
+  if (isNumbered(passage) || isPartTitle(tail)) return true;
+  const whole = passage.last === passage.first && length >= SHORTEST_HEADING;
+  return whole && !/[，。；：、]/u.test(tail) && endsSentence(line.text);
+}
+
+function startsAnew(line: Line): boolean {
+  return line.bullet || numeralOf(line.text) !== undefined || isPartTitle(line.text);
 }
 
 function isNumbered(passage: OpenPassage): boolean {
@@ -113,7 +137,9 @@ function breaksOffFull(passage: OpenPassage, layout: Layout): boolean {
 function goesOn(passage: OpenPassage, line: Line, layout: Layout): boolean {
   if (layout.marksParagraphEnds && passage.last.trailing) return false;
   if (layout.indented && layout.isIndented(line)) return false;
-  return isNumbered(passage) ? layout.isFull(passage.last) : !layout.isShort(passage.last);
+  return isNumbered(passage) && !layout.indented
+    ? layout.isFull(passage.last)
+    : !layout.isShort(passage.last);
 }
 
 /** In a page of wrapped lines a full line may end with a sentence without ending the paragraph. */

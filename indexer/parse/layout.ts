@@ -12,6 +12,8 @@ export interface Layout {
   readonly marksParagraphEnds: boolean;
   /** Paragraphs are set apart by blank lines, so that lines without one between belong together. */
   readonly spaced: boolean;
+  /** A blank line follows every paragraph, so that one without a blank line below was cut inside. */
+  readonly separated: boolean;
   /** Whether a line comes near the right margin. */
   isFull(line: Line): boolean;
   /** Whether nothing of the next line would have found room at the end of a line. */
@@ -32,6 +34,10 @@ const MOST = 0.5;
 const FEW = 0.35;
 const RARE = 0.04;
 const SPACED = 0.8;
+/** Finished lines of this length are paragraphs. */
+const PARAGRAPH = 60;
+const FEWEST_PARAGRAPHS = 8;
+const SEPARATED = 0.95;
 const WIDE = /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\uffdc\uffe0-\uffe6]/u;
 /** What a line break can't divide: a number, a word, a character with the marks that may not open a line. */
 const TOKEN = /^(?:[\w.%-]{1,20}|.)[，。；：、！？）》”’]*/u;
@@ -57,11 +63,22 @@ export function layoutOf(items: readonly Item[]): Layout {
     indented: indented > RARE && indented < MOST,
     marksParagraphEnds: trailing > 0 && trailing < FEW,
     spaced: share((line) => line.gap > 0 || line.bullet) > SPACED,
+    separated: isSeparated(lines),
     isFull,
     isPacked: (line, next) => widthOf(line.text) + widthOf(TOKEN.exec(next.text)?.[0] ?? '') > margin,
     isShort: (line) => widthOf(line.text) < margin * SHORT,
     isIndented,
   };
+}
+
+function isSeparated(lines: readonly Line[]): boolean {
+  const below = lines.filter((_, i) => {
+    const above = lines[i - 1]?.text ?? '';
+    return above.length > PARAGRAPH && endsSentence(above);
+  });
+  return (
+    below.length >= FEWEST_PARAGRAPHS && below.filter(({ gap }) => gap > 0).length >= below.length * SEPARATED
+  );
 }
 
 function quantile(lines: readonly Line[], share: number, measure: (line: Line) => number): number {

@@ -3,8 +3,9 @@ import type { Place } from '../../report/places.ts';
 import type { ReportMeta } from '../../report/types.ts';
 import type { ReportOverrides } from '../overrides.ts';
 import type { Evident } from './evident.ts';
-import { type FrontRole, speakerIn } from './front-lines.ts';
+import { type FrontRole, speakerIn, titleBefore } from './front-lines.ts';
 import type { FrontLine } from './front-matter.ts';
+import type { Hints } from './hints.ts';
 import { kindOfReport } from './kind-of-report.ts';
 import type { Dropped, Line } from './line.ts';
 import { placeOfReport } from './place-of-report.ts';
@@ -25,23 +26,25 @@ export interface MetadataSource {
 
 /**
  * The metadata of a report, each field inferred from its text unless it is overridden.
+ * @param hints are asked where the text doesn't tell title, date, source or address.
  * @throws ReportProblem `no_place` or `no_year` where the text doesn't tell and nobody else does.
  */
-export function readMetadata(source: MetadataSource, overrides: ReportOverrides): ReportMeta {
-  const titles = linesOf(source.front, 'title');
+export function readMetadata(source: MetadataSource, overrides: ReportOverrides, hints: Hints): ReportMeta {
   const meetings = linesOf(source.front, 'meeting').toSorted((a, b) => rank(a) - rank(b));
+  const titles = [...linesOf(source.front, 'title'), ...meetings.flatMap((line) => titleBefore(line) ?? [])];
   const text = source.lines.map((line) => line.text);
   const found = new Findings();
 
   const place =
     placeOverride(overrides) ?? found.note('city', placeOfReport(placeClues(source, meetings, text)));
   if (place === null) throw noPlace();
+  found.share('city', ['province', 'adcode', 'adminLevel']);
   const kind = overrides.kind ?? found.note('kind', kindOfReport(titles, text.join('\n'))) ?? '政府工作报告';
   const clues: YearClues = { kind, titles, meetings, lines: text };
   const year = overrides.year ?? found.note('year', yearDelivered(clues));
   if (year === null) throw noYear();
   const reviewYear = overrides.reviewYear ?? found.note('reviewYear', yearReviewed(clues, year));
-  const title = overrides.title ?? found.note('title', titleOf(titles));
+  const title = overrides.title ?? found.note('title', titleOf(titles) ?? hinted(hints.title));
   const speaker = found.note('speaker', speakerOf([...linesOf(source.front, 'speaker'), ...meetings]));
   return {
     title: title ?? inferredTitle(place, year, reviewYear, kind),
@@ -53,14 +56,19 @@ export function readMetadata(source: MetadataSource, overrides: ReportOverrides)
     kind,
     year,
     reviewYear,
-    date: overrides.date ?? found.note('date', dateDelivered(clues)),
+    date: overrides.date ?? found.note('date', dateDelivered(clues) ?? hinted(hints.date)),
     meeting: found.note('meeting', meetingOf(meetings)),
     speaker,
     issuer: linesOf(source.front, 'issuer')[0] ?? null,
-    source: overrides.source ?? found.note('source', sourceOf(source.dropped)),
-    url: overrides.url ?? found.note('url', urlOf(source.dropped)),
+    source: overrides.source ?? found.note('source', sourceOf(source.dropped) ?? hinted(hints.source)),
+    url: overrides.url ?? found.note('url', urlOf(source.dropped) ?? hinted(hints.url)),
     evidence: found.evidence,
   };
+}
+
+/** What the file says beside its text. */
+function hinted(value: string | null): Evident<string> | null {
+  return value === null ? null : { value, evidence: `网页信息：${value}` };
 }
 
 /** A line that names the meeting says more than one that gives a day, which may be that of publication. */
@@ -76,6 +84,13 @@ class Findings {
     if (evident === null) return null;
     this.evidence[field] = evident.evidence;
     return evident.value;
+  }
+
+  /** Notes that fields follow from another one, if that was found. */
+  share(field: string, others: readonly string[]): void {
+    const words = this.evidence[field];
+    if (words === undefined) return;
+    for (const other of others) this.evidence[other] = words;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Dropped, Outcome } from './line.ts';
 import { END_OF_REPORT, NOISE_ANYWHERE, type NoiseRule, SIGNATURE } from './noise-rules.ts';
 import { numeralOf } from './numerals.ts';
+import { plain } from './plain.ts';
 import { opensWithSalutation } from './salutation.ts';
 import { endsSentence, endsWithStop } from './sentence-end.ts';
 import { type Item, isTable } from './tables.ts';
@@ -9,6 +10,7 @@ import { type Item, isTable } from './tables.ts';
 const EARLIEST_END = 0.4;
 /** A line of this length isn't page furniture. */
 const LONG_LINE = 90;
+const CHINESE = /\p{Script=Han}{4}/u;
 /** Lines of text that a page shows below a report, at the most, that could pass for a heading. */
 const LONGEST_FURNITURE = 60;
 const GLOSSARY_HEADING = /^.{0,16}(?:名词|名称|用语|词语|术语)(?:解释|注解|释义|注释|说明)|^注释/u;
@@ -37,7 +39,8 @@ export function noiseReason(text: string): string | undefined {
 }
 
 function matching(rules: readonly NoiseRule[], text: string): NoiseRule | undefined {
-  return rules.find((rule) => rule.pattern.test(text));
+  const form = plain(text);
+  return rules.find((rule) => rule.pattern.test(form));
 }
 
 /** Index of the first item that no longer belongs to the report. */
@@ -81,8 +84,9 @@ function sizeOf(item: Item): number {
 
 function isPartOfReport(item: Item): boolean {
   if (isTable(item)) return true;
+  if (matching(END_OF_REPORT, item.text) !== undefined) return false;
   const style = numeralOf(item.text)?.style;
   if (style === 'han' || style === 'bracketed') return true;
-  if (opensWithSalutation(item.text) || GLOSSARY_HEADING.test(item.text)) return true;
-  return item.text.length >= LONG_LINE && matching(END_OF_REPORT, item.text) === undefined;
+  if (opensWithSalutation(item.text) || GLOSSARY_HEADING.test(plain(item.text))) return true;
+  return item.text.length >= LONG_LINE && CHINESE.test(item.text);
 }

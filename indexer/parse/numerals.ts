@@ -19,7 +19,7 @@ export interface Numeral {
 const HAN = '[一二三四五六七八九十]{1,3}';
 const PATTERNS: Readonly<Record<NumeralStyle, RegExp>> = {
   chapter: new RegExp(`^第(${HAN})(?:部分|章|篇)[：:、，\\s]*`, 'u'),
-  han: new RegExp(`^(${HAN})[、.．]\\s*`, 'u'),
+  han: new RegExp(`^(${HAN})(?:[、.．]\\s*|\\u3000+|$)`, 'u'),
   ordinal: new RegExp(`^第(${HAN})[，、]\\s*`, 'u'),
   bracketed: new RegExp(`^[（(]\\s*(${HAN})\\s*[）)]\\s*[、，]?\\s*`, 'u'),
   arabic: /^(\d{1,2})(?:[、．]|\.(?!\d)|\s*[.．]\s+)\s*/u,

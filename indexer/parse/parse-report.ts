@@ -4,7 +4,9 @@ import type { ReportOverrides } from '../overrides.ts';
 import { takeBackMatter } from './back-matter.ts';
 import { CELL_SEPARATOR, compose } from './blocks.ts';
 import { removeFloatingButton } from './floating-button.ts';
+import { LONGEST_FURNITURE } from './front-lines.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { type Hints, NO_HINTS } from './hints.ts';
 import { joinLines, type Part } from './joins.ts';
 import { type Dropped, type Outcome, type Repair, readLines, visibleCharacters } from './line.ts';
 import { removeMarks } from './marks.ts';
@@ -30,9 +32,14 @@ export interface ParsedReport extends ReportBody {
 /**
  * Reads a report from its text.
  * @param overrides what the text doesn't say or says wrongly.
+ * @param hints what the file says about the report beside its text.
  * @throws ReportProblem where nothing is left of the text, or its place or year can't be told.
  */
-export function parseReport(text: string, overrides: ReportOverrides = {}): ParsedReport {
+export function parseReport(
+  text: string,
+  overrides: ReportOverrides = {},
+  hints: Hints = NO_HINTS,
+): ParsedReport {
   const log = new Journal();
   const lines = log.keep(removeFloatingButton(log.keep(removeMarks(readLines(text)))));
   const items = log.keep(dropPageNumbers(log.keep(takeTables(lines))));
@@ -41,11 +48,18 @@ export function parseReport(text: string, overrides: ReportOverrides = {}): Pars
   const parts = log.keep(joinLines(body));
   if (!parts.some(isText)) throw onlyNoise();
   const bodyLines = body.flatMap((item) => (isTable(item) ? (item.caption ?? []) : item));
-  const meta = readMetadata({ front, lines: bodyLines, dropped: log.dropped }, overrides);
+  const meta = readMetadata({ front, lines: bodyLines, dropped: log.dropped }, overrides, hints);
   const back = takeBackMatter(parts);
   const outlined = outline(back.text);
   const sections = sectionsOf(outlined, meta);
-  const composed = compose({ front, outlined, sections, back, appendix: outline(back.appendix) });
+  const composed = compose({
+    front,
+    outlined,
+    sections,
+    back,
+    aboveGlossary: outline(back.aboveGlossary),
+    appendix: outline(back.appendix),
+  });
   const { headings, blocks, tables, glossary } = composed;
   for (const repair of composed.repairs) log.repairs.push(repair);
   return {
@@ -74,7 +88,8 @@ export function identify(parsed: ParsedReport, id: string = reportId(parsed.meta
 
 /** A page without a report has no sentence, no list and no table. */
 function isText(part: Part): boolean {
-  return isTable(part) || part.bullet || (endsWithStop(part.text) && part.text.length >= SHORTEST_SENTENCE);
+  if (isTable(part) || part.bullet || part.text.length > LONGEST_FURNITURE) return true;
+  return part.text.length >= SHORTEST_SENTENCE && endsWithStop(part.text);
 }
 
 /** Collects what the steps changed and left out. */

@@ -1,3 +1,5 @@
+import { plain } from './plain.ts';
+
 /** Titles of the great parts of a report, where they stand without a numeral. */
 
 const LONGEST = 34;
@@ -14,7 +16,7 @@ const PATTERNS: readonly RegExp[] = [
 
 /** Whether a line is the title of a part of a report: 2025年工作回顾, “十五五”时期总体考虑. */
 export function isPartTitle(text: string): boolean {
-  const bare = text.replace(/\s+/gu, '');
+  const bare = plain(text).replace(/\s+/gu, '');
   return (
     bare.length <= LONGEST && !/[，。：；！？]/u.test(bare) && PATTERNS.some((pattern) => pattern.test(bare))
   );

@@ -1,5 +1,6 @@
-import { liesIn, NATION, type Place, parentsOf, placesByName } from '../../report/places.ts';
+import { isFullName, liesIn, NATION, type Place, parentsOf, placesByName } from '../../report/places.ts';
 import type { Evident } from './evident.ts';
+import { plain } from './plain.ts';
 
 /** What tells the place of a report. */
 export interface PlaceClues {
@@ -20,10 +21,11 @@ const OPENING = 4000;
 
 /** The place a report is about, and the words that tell; null where they don't. */
 export function placeOfReport({ lines, text }: PlaceClues): Evident<Place> | null {
-  const opening = text.slice(0, OPENING);
-  const national = lines.find((line) => NATIONAL_LINE.test(line)) ?? NATIONAL_TEXT.exec(opening)?.[0];
+  const body = plain(text.slice(0, SEARCHED));
+  const opening = body.slice(0, OPENING);
+  const national = lines.find((line) => NATIONAL_LINE.test(plain(line))) ?? NATIONAL_TEXT.exec(opening)?.[0];
   if (national !== undefined) return { value: NATION, evidence: national };
-  const counts = countNames(text.slice(0, SEARCHED));
+  const counts = countNames(body);
   const government = GOVERNMENT.exec(opening);
   const sayings = government === null ? lines : [...lines, government[0]];
   return (
@@ -60,7 +62,7 @@ function* namesIn(text: string): Generator<NameFound> {
 
 /** Whether a name is a place's full one: short ones (合作, 平安) are words of the language too. */
 function isOfficial({ name }: NameFound): boolean {
-  return placesByName(name).some((place) => place.name === name);
+  return isFullName(name);
 }
 
 /** Whether a short name stands where a title has its place: first, or after a year or 在. */
@@ -83,7 +85,7 @@ function firstNamedIn(
 /** The innermost place that a line names: 綦江区 for 重庆市綦江区. */
 function innermost(line: string, accepts: (found: NameFound) => boolean, counts: Counts): Place | null {
   let found: Place | null = null;
-  for (const named of namesIn(line.replace(/\s+/gu, ''))) {
+  for (const named of namesIn(plain(line).replace(/\s+/gu, ''))) {
     if (!accepts(named)) continue;
     const place = likeliest(placesByName(named.name), found, counts);
     if (found === null || liesIn(place, found)) found = place;

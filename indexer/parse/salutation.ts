@@ -1,3 +1,5 @@
+import { plain } from './plain.ts';
+
 const LISTENER = '(?:主席团?|代表|委员|领导|来宾|同志|朋友)(?:们)?';
 const SALUTATION = new RegExp(
   `^(?:尊敬的)?(?:各位)?${LISTENER}(?:[、，]\\s*(?:各位)?${LISTENER}){0,4}\\s*[：:！!，]?$`,
@@ -9,10 +11,10 @@ const LONGEST = 40;
 
 /** Whether a line is nothing but how the speaker turns to the audience: 各位代表：. */
 export function isSalutation(text: string): boolean {
-  return text.length <= LONGEST && SALUTATION.test(text);
+  return text.length <= LONGEST && SALUTATION.test(plain(text));
 }
 
 /** Whether a line starts with a salutation, with or without text behind it. */
 export function opensWithSalutation(text: string): boolean {
-  return isSalutation(text) || OPENING.test(text);
+  return isSalutation(text) || OPENING.test(plain(text.slice(0, LONGEST)));
 }

@@ -52,6 +52,12 @@ export const AHEAD_RULES: readonly SectionRule[] = [
   },
 ];
 
+/** Titles of parts that go on to tasks after requirements and targets: 2026年主要目标和重点工作. */
+export const TASKS_TOO = /[和及与、].{0,12}(?:工作|任务|举措|措施)(?:的?(?:安排|建议|部署|打算))?$/u;
+
+/** How the title of an old part looks ahead. */
+export const LOOKS_AHEAD = /今后|任务/u;
+
 /** How a paragraph of the part about the past tells that it is about something else. */
 export const PAST_CUES: readonly SectionRule[] = [
   {
@@ -62,7 +68,7 @@ export const PAST_CUES: readonly SectionRule[] = [
   {
     section: 'problems',
     pattern:
-      /^.{0,50}(?:清醒|深刻|充分|客观|也要|必须|应当).{0,8}(?:认识|看到|意识|正视)|^.{0,60}(?:还存在|仍存在|存在着?).{0,20}(?:困难|问题|不足|矛盾|挑战)|^.{0,40}面临.{0,12}(?:困难和|问题和|挑战和|不少困难)/u,
+      /^.{0,50}(?:清醒|深刻|充分|客观|也要|必须|应当).{0,8}(?:认识|看到|意识|正视)|^.{0,60}(?:还存在|仍存在|存在着?).{0,20}(?:困难|问题|不足|矛盾|挑战)|^(?!过去|去年|一年来|五年来|20).{0,40}面临.{0,12}(?:困难和|问题和|挑战和|不少困难)/u,
   },
   {
     section: 'review_period',
@@ -100,7 +106,8 @@ export const AHEAD_CUES: readonly SectionRule[] = [
 export const SELF_GOV_CUE = /^.{0,80}(?:政府自身建设|人民满意的?(?:服务型)?政府|政府履职能力)/u;
 
 /** Last paragraphs of a report. */
-export const CLOSING = /让我们|奋斗[！!。]|团结起来|万岁[！!]|谱写.{0,40}[！!]|不懈努力[！!。]/u;
+export const CLOSING =
+  /让我们|奋斗[！!。]|团结起来|万岁[！!]|谱写.{0,40}[！!]|不懈努力[！!。]|胜利[！!]|前进(?:吧)?[！!]/u;
 
 const PLAN_NUMBERS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 

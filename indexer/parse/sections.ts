@@ -3,6 +3,8 @@ import type { SectionId } from '../../report/sections.ts';
 import { SIGNATURE } from './noise-rules.ts';
 import { numeralOf } from './numerals.ts';
 import type { Outlined } from './outline.ts';
+import { plain } from './plain.ts';
+import { opensWithSalutation } from './salutation.ts';
 import {
   AHEAD_CUES,
   AHEAD_RULES,
@@ -10,6 +12,7 @@ import {
   CLOSING,
   FOREIGN_AFFAIRS,
   HEADING_RULES,
+  LOOKS_AHEAD,
   OPENING_YEAR,
   PAST_CUES,
   PAST_WORDS,
@@ -19,6 +22,7 @@ import {
   SELF_GOV_CUE,
   SELF_GOV_HEADING,
   type SectionRule,
+  TASKS_TOO,
 } from './section-rules.ts';
 
 /** What sections depend on besides the text. */
@@ -33,6 +37,8 @@ const MODERN = 2003;
 const LONGEST_TOPIC = 16;
 /** How much of the paragraph below a heading is asked where the heading itself doesn't tell. */
 const OPENING = 120;
+/** How much of a paragraph tells that it turns to this year. */
+const OPENING_WORDS = 16;
 
 const PAST: ReadonlySet<SectionId> = new Set(['review', 'review_period', 'problems', 'thanks']);
 const AHEAD: ReadonlySet<SectionId> = new Set([
@@ -43,18 +49,43 @@ const AHEAD: ReadonlySet<SectionId> = new Set([
   'livelihood',
   'plan_period',
 ]);
+/** Parts after which a part with a title of its own is one of several about tasks. */
+const AT_WORK: ReadonlySet<SectionId> = new Set(['tasks', 'requirements', 'targets', 'livelihood']);
 /** Sections of a single paragraph: what follows goes back to the section before. */
 const PASSING: ReadonlySet<SectionId> = new Set(['thanks', 'livelihood', 'targets', 'situation']);
 
 /** The section of each passage of a report: one for each, in the same order. */
 export function sectionsOf(outlined: readonly Outlined[], context: SectionContext): SectionId[] {
   const walk = new Walk(context);
-  const sections = outlined.map((item, i) => walk.next(item, textOf(outlined[i + 1])));
+  const opening = lengthOfOpening(outlined);
+  const firstTitle = outlined.findIndex(
+    (item) => item.type === 'heading' || (item.type === 'text' && item.runIn),
+  );
+  const latest = context.year < MODERN ? opening + LONGEST_INTRODUCTION : outlined.length;
+  const titled = firstTitle >= 0 && firstTitle <= latest;
+  const sections = outlined.map((item, i) => {
+    if (i === opening) walk.leaveOpening(titled);
+    return walk.next(item, textOf(outlined[i + 1]));
+  });
   return withClosing(outlined, sections);
 }
 
 function textOf(item: Outlined | undefined): string {
-  return item === undefined || item.type === 'table' ? '' : item.passage.text.replace(/\s+/gu, '');
+  return item === undefined || item.type === 'table' ? '' : plain(item.passage.text).replace(/\s+/gu, '');
+}
+
+/** How many passages at most the salutation and the words that present the report take. */
+const LONGEST_OPENING = 4;
+/** How many passages of an old report stand above its first title at the most, if its titles can be trusted. */
+const LONGEST_INTRODUCTION = 6;
+const PRESENTS = /(?:代表|受).{2,30}(?:报告|汇报|审议|审查)/u;
+
+/** How many passages open a report before it says anything. */
+function lengthOfOpening(outlined: readonly Outlined[]): number {
+  const isOpening = (item: Outlined) =>
+    item.type === 'text' &&
+    (opensWithSalutation(item.passage.text) || PRESENTS.test(textOf(item).slice(0, OPENING)));
+  return outlined.slice(0, LONGEST_OPENING).findLastIndex(isOpening) + 1;
 }
 
 /** The state that sections depend on while a report is read from top to bottom. */
@@ -67,12 +98,22 @@ class Walk {
   private current: SectionId = 'preamble';
   /** Whether a heading below the part's own has come: from there on paragraphs belong to the headings. */
   private inDetail = false;
+  /** Whether the present part, about a plan, is about this year as well. */
+  private turnsToYear = false;
+  /** Whether the opening is behind and no heading has come yet: paragraphs alone tell the parts. */
+  private opened = false;
   /** Section of the next paragraph alone: it goes on with a paragraph that ended with a colon. */
   private introduced: SectionId | null = null;
 
   constructor({ kind, year }: SectionContext) {
     this.kind = kind;
     this.year = year;
+  }
+
+  /** Goes on behind the opening: without any title the report's matter begins here. */
+  leaveOpening(titled: boolean): void {
+    this.opened = this.kind === '政府工作报告' && this.year >= MODERN;
+    if (!titled) this.current = this.opened ? 'review' : 'thematic';
   }
 
   /** The section of a passage, given the text of the one below it. */
@@ -87,11 +128,15 @@ class Walk {
 
   private enter(heading: string, level: number, below: string): SectionId {
     const text = heading.slice(numeralOf(heading)?.text.length ?? 0).replace(/。$/u, '');
+    const before = this.current;
     const section = level === 1 ? this.sectionOfPart(text, below) : this.sectionBelow(text, level);
     this.byLevel.length = level;
     this.byLevel[level] = section;
     this.current = section;
-    this.inDetail = level > 1;
+    if (level === 1) this.turnsToYear = section === 'plan_period' && this.namesYear(text);
+    this.inDetail =
+      level > 1 || (section === 'tasks' && AT_WORK.has(before) && this.titleTells(text) === undefined);
+    this.opened = false;
     this.introduced = null;
     return section;
   }
@@ -101,11 +146,33 @@ class Walk {
     const plain = match(HEADING_RULES, text);
     if (plain !== undefined) return plain;
     if (FOREIGN_AFFAIRS.test(text)) return 'thematic';
-    const told = this.timeOf(text) ?? match(AHEAD_RULES, text);
+    if (this.year < MODERN && PAST_WORDS.test(text) && LOOKS_AHEAD.test(text)) return 'thematic';
+    const told = this.titleTells(text);
     if (told !== undefined || this.year < MODERN) return told ?? 'thematic';
     if (this.kind === '工作简报') return 'review';
     if (this.kind === '图解') return 'thematic';
     return this.timeOfOpening(below.slice(0, OPENING)) ?? this.byOrder();
+  }
+
+  private titleTells(text: string): SectionId | undefined {
+    const told = this.timeOf(text) ?? match(AHEAD_RULES, text);
+    const tasksToo =
+      (told === 'requirements' || told === 'targets' || told === 'situation') && TASKS_TOO.test(text);
+    return tasksToo ? 'tasks' : told;
+  }
+
+  private namesYear(text: string): boolean {
+    return text.includes('今年') || text.includes(`${this.year}年`);
+  }
+
+  /** Whether words turn from the plan to this year, in a part about both; from there on it is about tasks. */
+  private turnToYear(words: string): boolean {
+    const turns = this.turnsToYear && this.current === 'plan_period' && this.namesYear(words);
+    if (turns) {
+      this.byLevel[1] = 'tasks';
+      this.current = 'tasks';
+    }
+    return turns;
   }
 
   /** The section that the time a part is about puts it in: a period behind, the past year, a period ahead. */
@@ -138,6 +205,7 @@ class Walk {
     if (PAST.has(parent))
       return PASSING.has(this.current) || this.current === 'problems' ? parent : this.current;
     if (parent === 'preamble' || parent === 'plan_period' || parent === 'thematic') {
+      if (parent === 'plan_period' && this.turnToYear(text)) return match(AHEAD_RULES, text) ?? 'tasks';
       return parent === 'preamble' ? this.sectionOfPart(text, '') : parent;
     }
     if (SELF_GOV_HEADING.test(text)) return 'self_gov';
@@ -147,6 +215,7 @@ class Walk {
   private paragraph(text: string): SectionId {
     const { introduced } = this;
     this.introduced = null;
+    this.turnToYear(text.slice(0, OPENING_WORDS));
     const cue = this.year < MODERN ? undefined : (this.cueOf(text) ?? introduced ?? undefined);
     if (cue === undefined) return this.current;
     if (!PASSING.has(cue)) this.current = cue;
@@ -158,12 +227,22 @@ class Walk {
     const { current, kind, year } = this;
     if (kind === '工作简报')
       return current === 'review' && text.startsWith(`${year}年`) ? 'tasks' : undefined;
+    if (this.opened) return cueWithoutTitles(current, text, year);
     if (PAST.has(current)) return opensPlan(text, year) ? 'plan_period' : match(PAST_CUES, text);
     if (!AHEAD.has(current)) return undefined;
     if (text.startsWith('各位代表') && SELF_GOV_CUE.test(text)) return 'self_gov';
     if (this.inDetail || current === 'plan_period') return undefined;
     return match(AHEAD_CUES, text);
   }
+}
+
+/** Where no title tells which part a paragraph is in. */
+function cueWithoutTitles(current: SectionId, text: string, year: number): SectionId | undefined {
+  if (AHEAD.has(current) || new RegExp(`^.{0,12}(?:今年|${year}年)(?!以来)`, 'u').test(text)) {
+    return match(AHEAD_CUES, text);
+  }
+  const cue = match(PAST_CUES, text);
+  return current === 'preamble' && cue !== 'review' && cue !== 'review_period' ? undefined : cue;
 }
 
 function match(rules: readonly SectionRule[], text: string): SectionId | undefined {
@@ -179,10 +258,12 @@ function opensPlan(text: string, year: number): boolean {
 /** How many passages from the end the closing words start at the most. */
 const LONGEST_CLOSING = 12;
 const TURN = /^(?:各位代表|同志们)/u;
+const CALL = /！[”’]?$/u;
 
 /** The last words of a report are its closing, from the last 各位代表 on that calls to go forward. */
 function withClosing(outlined: readonly Outlined[], sections: readonly SectionId[]): SectionId[] {
   const from = startOfClosing(outlined);
+  if (from >= outlined.length) return withLastWords(outlined, sections);
   return sections.map((section, i) => (i >= from && section !== 'preamble' ? 'closing' : section));
 }
 
@@ -192,12 +273,28 @@ function startOfClosing(outlined: readonly Outlined[]): number {
     const item = outlined[i];
     if (item?.type !== 'text' || item.runIn !== null || item.passage.bullet) break;
     const text = textOf(item);
-    if (start === outlined.length && SIGNATURE.test(text)) continue;
-    const calls = CLOSING.test(text);
+    const isLast = start === outlined.length;
+    if (isLast && SIGNATURE.test(text)) continue;
+    const calls = CLOSING.test(text) || (isLast && TURN.test(text) && CALL.test(text));
     const turnsAlone = TURN.test(text) && text.length < 10;
     if (!calls && !(turnsAlone && start < outlined.length)) break;
     start = i;
     if (TURN.test(text)) break;
   }
   return start;
+}
+
+/** What may stand behind the last words of a report, a list of what it promises, is this share of it at the most. */
+const LONGEST_ANNEX = 0.15;
+const LAST_WORDS = /^(?:各位代表|同志们).*(?:让我们|奋斗|谱写).*！$/su;
+
+/** Where something stands behind the last words that nothing announces, it is an appendix. */
+function withLastWords(outlined: readonly Outlined[], sections: readonly SectionId[]): SectionId[] {
+  const at = outlined.findLastIndex((item) => LAST_WORDS.test(textOf(item)));
+  if (sizeOf(outlined.slice(at + 1)) > sizeOf(outlined) * LONGEST_ANNEX) return [...sections];
+  return sections.map((section, i) => (i === at ? 'closing' : i > at ? 'appendix' : section));
+}
+
+function sizeOf(outlined: readonly Outlined[]): number {
+  return outlined.reduce((sum, item) => sum + textOf(item).length, 0);
 }

@@ -1,6 +1,7 @@
 /** Whether a line ends where a sentence ends, and what its ends say about the lines around it. */
 
 const CLOSING = '”’」』）)》】〉\\]';
+const TAIL = 60;
 const NOTE_MARK_AT_END = /(?:\^?\[\^?\d{1,3}\]|［\d{1,3}］|[①-⑳])+$/u;
 const SENTENCE_END = new RegExp(`[。！？；：…!?;:][${CLOSING}]*$`, 'u');
 const FULL_STOP = new RegExp(`[。！？!?][${CLOSING}]*$`, 'u');
@@ -9,12 +10,17 @@ const CONTINUING_START = /^[，。；：、！？,;!?）)》〉”’」』】�
 
 /** Whether a text ends with a mark that ends a sentence or introduces what follows. */
 export function endsSentence(text: string): boolean {
-  return SENTENCE_END.test(text.replace(NOTE_MARK_AT_END, ''));
+  return SENTENCE_END.test(endOf(text));
 }
 
 /** Whether a text ends with a full stop, exclamation or question mark. */
 export function endsWithStop(text: string): boolean {
-  return FULL_STOP.test(text.replace(NOTE_MARK_AT_END, ''));
+  return FULL_STOP.test(endOf(text));
+}
+
+/** The last characters of a text, without footnote marks: no more of a long text needs to be searched. */
+function endOf(text: string): string {
+  return text.slice(-TAIL).replace(NOTE_MARK_AT_END, '');
 }
 
 /** Whether a text ends with a mark that can't be the last of a sentence. */

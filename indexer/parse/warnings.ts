@@ -11,9 +11,9 @@ export interface Reading {
   readonly sections: readonly SectionId[];
 }
 
-const EXPECTED: readonly { readonly section: SectionId; readonly what: string }[] = [
-  { section: 'review', what: '过去一年工作' },
-  { section: 'tasks', what: '重点任务' },
+const EXPECTED: readonly { readonly anyOf: readonly SectionId[]; readonly what: string }[] = [
+  { anyOf: ['review', 'review_period'], what: '过去一年工作' },
+  { anyOf: ['tasks'], what: '重点任务' },
 ];
 /** Kinds of reports before this year don't have the parts of today. */
 const MODERN = 2003;
@@ -37,10 +37,12 @@ function inferredMetadata({ meta }: Reading): Warning[] {
 
 function missingSections({ meta, sections }: Reading): Warning[] {
   if (meta.kind !== '政府工作报告' || meta.year < MODERN) return [];
-  return EXPECTED.filter(({ section }) => !sections.includes(section)).map(({ what }) => ({
-    line: null,
-    message: `没有认出“${what}”部分。请用 npm run inspect 查看各级标题是否认对。`,
-  }));
+  return EXPECTED.filter(({ anyOf }) => !anyOf.some((section) => sections.includes(section))).map(
+    ({ what }) => ({
+      line: null,
+      message: `没有认出“${what}”部分。请用 npm run inspect 查看各级标题是否认对。`,
+    }),
+  );
 }
 
 function brokenParagraphs({ outlined }: Reading): Warning[] {

@@ -1,3 +1,5 @@
+import { plain } from './plain.ts';
+
 /** Years and dates as reports write them. */
 
 const HAN_YEAR_DIGITS = '〇一二三四五六七八九';
@@ -9,7 +11,7 @@ const HAN_SMALL_NUMBER = /[一二三四五六七八九十]{1,3}(?=[月日])/gu;
  * its date in digits: 二〇二六年一月二十八日 → 2026年1月28日.
  */
 export function plainDates(text: string): string {
-  return text
+  return plain(text)
     .replace(/\s+/gu, '')
     .replace(HAN_YEAR, (year) => Array.from(year, (c) => Math.max(0, HAN_YEAR_DIGITS.indexOf(c))).join(''))
     .replace(HAN_SMALL_NUMBER, (number) => String(smallNumber(number)))

@@ -146,6 +146,10 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         '深化；发展动能',
         '地区生产总值增长',
         '地区生产总值 | 增长6%',
+        '"总值 增长"',
+        '总值，增长',
+        '6%预',
+        '"6% 预期"',
         '发展。展望',
         '展展',
         // several terms, quoted terms

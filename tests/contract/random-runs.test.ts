@@ -23,7 +23,7 @@ const engine = new SqliteEngine(join(folder, 'index.sqlite'));
 let blocks: readonly Searchable[];
 
 beforeAll(async () => {
-  const { reports } = readCorpus(fileURLToPath(new URL('../../corpus', import.meta.url)));
+  const { reports } = await readCorpus(fileURLToPath(new URL('../../corpus', import.meta.url)));
   await engine.replace(asDocuments(reports.map(({ report }) => report)), { fingerprint: '', problems: [] });
   blocks = reports
     .flatMap(({ report }) => report.blocks)

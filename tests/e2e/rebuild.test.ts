@@ -20,7 +20,9 @@ const sqlite: Subject = {
   name: 'SQLite',
   environment: (folder) => ({ ENGINE: 'sqlite', DATABASE_FILE: join(folder, 'data', 'index.sqlite') }),
   leftovers: async (folder) =>
-    readdirSync(join(folder, 'data')).filter((name) => name !== 'index.sqlite' && name !== 'words'),
+    readdirSync(join(folder, 'data')).filter(
+      (name) => name !== 'index.sqlite' && name !== 'index.sqlite.words',
+    ),
   cleanUp: async () => {},
 };
 

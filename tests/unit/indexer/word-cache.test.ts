@@ -45,4 +45,10 @@ describe('WordCache', () => {
     next.prune();
     expect(readdirSync(folder)).toHaveLength(1);
   });
+
+  it('leaves alone what isn’t its own', () => {
+    writeFileSync(join(folder, 'novel.txt'), 'precious');
+    new WordCache(folder).prune();
+    expect(readdirSync(folder)).toEqual(['novel.txt']);
+  });
 });

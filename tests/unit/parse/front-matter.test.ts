@@ -55,6 +55,46 @@ describe('readFrontMatter', () => {
     expect(repairs).toHaveLength(2);
   });
 
+  it('joins a title broken over three lines, and knows reports on budgets', () => {
+    const { front } = read(
+      ...['肇庆市鼎湖区2020年国民经济和社会', '发展计划执行情况与2021年', '计划草案的报告', '各位代表：'],
+    );
+    expect(front).toEqual(['title 肇庆市鼎湖区2020年国民经济和社会发展计划执行情况与2021年计划草案的报告']);
+    expect(
+      read('南开区2023年预算执行情况和', '2024年预算草案的报告', '南开区财政局', '各位代表：').front,
+    ).toEqual(['title 南开区2023年预算执行情况和2024年预算草案的报告', 'issuer 南开区财政局']);
+  });
+
+  it('takes a name alone below the title for the speaker, but not a word of the page', () => {
+    const { front, dropped } = read(
+      ...['政府工作报告', '——1954年9月23日在第一届全国人民代表大会第一次会议上'],
+      ...['周恩来', '高清', '打印', '各位代表：'],
+    );
+    expect(front.at(-1)).toBe('speaker 周恩来');
+    expect(dropped).toEqual(['正文之前的网页内容 高清', '正文之前的网页内容 打印']);
+  });
+
+  it('takes the last stop of a trail for the title if there is no other', () => {
+    const trail = ['首页', '>', '政府工作报告', '>', '2026年福建省政府工作报告'];
+    expect(read(...trail, '省长 赵龙', '各位代表：').front[0]).toBe('title 2026年福建省政府工作报告');
+    expect(read(...trail, '福建省政府工作报告', '各位代表：').front).toEqual(['title 福建省政府工作报告']);
+  });
+
+  it('leaves out the labels of a page with the values below them', () => {
+    const labels = ['分类', '政府工作报告', '发布机构', '省政府办公厅', '文号', '关键词'];
+    expect(read('福建省政府工作报告', ...labels, '各位代表：').front).toEqual(['title 福建省政府工作报告']);
+  });
+
+  it('reads traditional characters', () => {
+    expect(
+      read('政府工作報告', '——在鶴慶縣第十七屆人民代表大會第二次會議上', '縣長 段紅麗', '各位代表：').front,
+    ).toEqual([
+      'title 政府工作報告',
+      'meeting ——在鶴慶縣第十七屆人民代表大會第二次會議上',
+      'speaker 縣長 段紅麗',
+    ]);
+  });
+
   it('leaves out nothing that may be text where no salutation says where the text starts', () => {
     const { front, rest, dropped } = read(
       '2026年资阳市两会特别报道 聚焦政府工作报告',

@@ -29,6 +29,15 @@ describe('joinLines', () => {
     expect(joined(...source)).toEqual(source);
   });
 
+  it('takes lines without a blank one between for one paragraph where all paragraphs are set apart', () => {
+    const paragraph =
+      '坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，推动经济实现质的有效提升和量的合理增长，各项事业全面进步，人民生活持续改善。';
+    const apart = Array.from({ length: 12 }, () => [paragraph, '']).flat();
+    const cut = ['国防现代化建设迈出新的步伐。', '我国第一部', '国防法', '开始实施。'];
+    const source = [...apart, ...cut, '', '一、加强农业', paragraph, '', paragraph];
+    expect(joined(...source).slice(12)).toEqual([cut.join(''), '一、加强农业', paragraph, paragraph]);
+  });
+
   it('says where and why', () => {
     const { repairs } = joinLines(lines('坚持稳中求进，', '推动高质量发展。'));
     expect(repairs).toEqual([

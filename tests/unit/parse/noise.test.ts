@@ -16,6 +16,7 @@ describe('noiseReason', () => {
     ['第 3 页 共 20 页', '页码'],
     ['殷勇同志作政府工作报告。本报记者 戴冰摄', '图片说明'],
     ['编辑：何继红', '编辑署名'],
+    ['作者：张三', '编辑署名'],
     ['（来源：青海日报）', '来源'],
     ['【字号：', '网页工具'],
   ])('%s is %s', (text, reason) => {
@@ -31,6 +32,12 @@ describe('noiseReason', () => {
 });
 
 describe('dropNoise', () => {
+  it('leaves out a notice in another language behind the report', () => {
+    const notice = `Notice: ${'the content above is provided for information only. '.repeat(3)}`;
+    const { value } = dropNoise(lines(...BODY, '特别声明：本平台仅提供信息存储。', notice));
+    expect(value).toHaveLength(BODY.length);
+  });
+
   it.each([
     ['相关报道：', '相关链接'],
     ['扫一扫在手机打开当前页', '网页工具'],
@@ -39,6 +46,10 @@ describe('dropNoise', () => {
     ['附件：政府工作报告.pdf', '附件下载'],
     ['本作品是中华人民共和国的', '版权说明'],
     ['送：领导小组成员及成员单位；各区县政府办公室。', '报送名单'],
+    ['附件下载：', '附件下载'],
+    ['政府工作报告名词解释.pdf', '附件下载'],
+    ['声明：转载此文是出于传递更多信息之目的。', '版权说明'],
+    ['您访问的链接即将离开本网站，是否继续？', '网页工具'],
     ['网站首页', '正文之后的网页内容'],
   ])('leaves out the page from %s on', (text, reason) => {
     const { value, dropped } = dropNoise(lines(...BODY, text, '主办单位：市人民政府'));

@@ -2,20 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseOverrides, readOverrides } from '../../../indexer/overrides.ts';
+import { entryFor, parseOverrides, readOverrides } from '../../../indexer/overrides.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'overrides-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('readOverrides', () => {
   it('has none where there is no file', () => {
-    expect(readOverrides(folder)).toEqual({});
+    expect(readOverrides(folder).entries.size).toBe(0);
   });
 
   it('reads the entries by file name', () => {
     const entry = { city: '资阳市', year: 2024, kind: '政府工作报告', date: '2024-01-10' };
     writeFileSync(join(folder, 'reports.json'), JSON.stringify({ '四川/资阳.txt': entry }));
-    expect(readOverrides(folder)['四川/资阳.txt']).toEqual(entry);
+    expect(entryFor(readOverrides(folder), '四川/资阳.txt')).toEqual(entry);
   });
 });
 
@@ -30,8 +30,21 @@ describe('parseOverrides', () => {
     ['an unknown kind', '{"a.txt":{"kind":"讲话"}}', /kind 不对：要写成 政府工作报告/],
     ['a wrong date', '{"a.txt":{"date":"2024-13-01"}}', /date 不对：要写成 "2026-01-28"/],
     ['a wrong address', '{"a.txt":{"url":"ftp://a"}}', /url 不对/],
+    [
+      'a place that isn’t the code’s',
+      '{"a.txt":{"city":"自贡市","adcode":"512000"}}',
+      /city 不对：与 adcode 不是同一/,
+    ],
+    ['an entry that isn’t one', '{"a.txt":2024}', /“a\.txt”不对：要写成一组字段/],
   ])('refuses %s and says what to write', (_, json, message) => {
-    expect(() => parseOverrides(json)).toThrow(message);
-    expect(() => parseOverrides(json)).toThrow(expect.objectContaining({ code: 'bad_overrides' }));
+    const read = () => entryFor(parseOverrides(json), 'a.txt');
+    expect(read).toThrow(message);
+    expect(read).toThrow(expect.objectContaining({ code: 'bad_overrides' }));
+  });
+
+  it('lets a wrong entry not spoil the others', () => {
+    const overrides = parseOverrides('{"a.txt":{"yaer":2024},"b.txt":{"year":2024}}');
+    expect(entryFor(overrides, 'b.txt')).toEqual({ year: 2024 });
+    expect(entryFor(overrides, 'c.txt')).toBeUndefined();
   });
 });

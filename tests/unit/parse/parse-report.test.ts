@@ -120,6 +120,64 @@ describe('parseReport', () => {
     expect(blocks.at(-1)).toMatchObject({ type: 'gloss', section: 'glossary', headings: ['名词解释'] });
   });
 
+  it.each([
+    [
+      '三、2026年主要目标和重点工作',
+      ['tasks', 'situation', 'requirements', 'targets', 'tasks', 'tasks', 'self_gov'],
+    ],
+    [
+      '三、2026年总体要求和主要任务',
+      ['tasks', 'situation', 'requirements', 'targets', 'tasks', 'tasks', 'self_gov'],
+    ],
+    [
+      '三、今后五年奋斗目标和2026年工作安排',
+      ['plan_period', 'situation', 'requirements', 'targets', 'tasks', 'tasks', 'self_gov'],
+    ],
+  ])('reads a part about more than one thing: %s', (title, sections) => {
+    const body = BODY.map((line) => (line === '三、2026年重点工作' ? title : line));
+    const { blocks } = parseReport(reportText([TITLE, MEETING, ...body]));
+    const at = blocks.findIndex(({ text }) => text === title);
+    expect(blocks.slice(at, -1).map(({ section }) => section)).toEqual(sections);
+  });
+
+  it('keeps a past year full of difficulties in the review', () => {
+    const body = BODY.map((line) => line.replace('我们攻坚克难。', '我国发展面临多重困难和严峻挑战。'));
+    const { blocks } = parseReport(reportText([TITLE, MEETING, ...body]));
+    expect(blocks.find(({ text }) => text.includes('多重困难'))?.section).toBe('review');
+  });
+
+  it('takes the last sentence for the closing if it calls out', () => {
+    const last = '各位代表，回顾过去豪情满怀，展望未来信心百倍，我们一定能够创造更加美好的明天！';
+    const { blocks } = parseReport(reportText([TITLE, MEETING, ...BODY.slice(0, -1), last]));
+    expect(blocks.at(-1)?.section).toBe('closing');
+  });
+
+  it.each([
+    ['notes without a heading', ['[1]两重：国家重大战略实施。', '[2]两新：大规模设备更新。']],
+    ['terms in brackets', ['名词解释', '【两重】国家重大战略实施。', '【两新】大规模设备更新。']],
+    [
+      'terms on lines of their own',
+      ['名词解释', '（1）两重', '国家重大战略实施。', '（2）两新', '大规模设备更新。'],
+    ],
+    ['a label above', ['附件', '有关名词解释', '1.两重：国家重大战略实施。', '2.两新：大规模设备更新。']],
+  ])('reads a glossary: %s', (_, lines) => {
+    const { glossary, blocks } = parseReport(reportText([TITLE, MEETING, ...BODY, ...lines]));
+    expect(glossary).toMatchObject([
+      { number: 1, term: '两重', definition: '国家重大战略实施。' },
+      { number: 2, term: '两新', definition: '大规模设备更新。' },
+    ]);
+    expect(blocks.at(-1)?.type).toBe('gloss');
+    expect(blocks.findLast(({ text }) => text === BODY.at(-1))?.section).toBe('closing');
+  });
+
+  it('knows the last words of a report above a list behind it', () => {
+    const list = ['2026年十件民生实事', '1.新建公园10个', '2.改造老旧小区20个'];
+    const { blocks } = parseReport(reportText([TITLE, MEETING, ...BODY, ...list]));
+    expect(blocks.slice(-4).map(({ section }) => section)).toEqual([
+      ...['closing', 'appendix', 'appendix', 'appendix'],
+    ]);
+  });
+
   it('does not guess the parts of an old report', () => {
     const { blocks, meta } = parseReport(
       reportText([
@@ -133,6 +191,69 @@ describe('parseReport', () => {
     );
     expect(meta).toMatchObject({ city: '全国', province: null, adcode: '100000', year: 1978 });
     expect(blocks.map(({ section }) => section).slice(3)).toEqual(['thematic', 'thematic', 'closing']);
+  });
+
+  it('trusts no title of an old report that looks both back and ahead', () => {
+    const { headings } = parseReport(
+      reportText([
+        ...['1964年国务院政府工作报告', '各位代表！', '现在我代表国务院作政府工作报告。'],
+        ...['一、建设的成就和今后的任务', '我国人民在党的领导下，取得了伟大胜利。'],
+        ...['二、一九六四年的任务', '我国人民在党的领导下，取得了伟大胜利。'],
+      ]),
+    );
+    expect(headings.map(({ section }) => section)).toEqual(['thematic', 'tasks']);
+  });
+
+  it('makes the text of an old report without headings thematic', () => {
+    const paragraph = '我国人民在党的领导下，经过激烈的反复较量，取得了伟大胜利。';
+    const stray = [...Array(8).fill(paragraph), '宪法', paragraph];
+    const { blocks } = parseReport(
+      ['1975年国务院政府工作报告', '各位代表！', '现在我代表国务院作政府工作报告。']
+        .concat([...stray, '全国人民大团结万岁！'])
+        .join('\n'),
+    );
+    expect(blocks.map(({ section }) => section)).toEqual([
+      ...['preamble', 'preamble', 'preamble', ...Array(10).fill('thematic'), 'closing'],
+    ]);
+  });
+
+  it('reads the parts of a modern report without headings from its paragraphs', () => {
+    const { blocks } = parseReport(
+      reportText([TITLE, MEETING, ...BODY.filter((line) => !/^.、|^（一）着力/u.test(line))]),
+    );
+    const sections = blocks.map(({ section }) => section);
+    expect(sections).toEqual(expect.arrayContaining(['preamble', 'review', 'targets', 'tasks', 'closing']));
+  });
+
+  it('reads full-width digits and traditional characters like any others', () => {
+    const wide = reportText().replace(/\d/gu, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
+    const traditional = reportText().replaceAll('会', '會').replaceAll('标', '標').replaceAll('重点', '重點');
+    const read = (text: string) => parseReport(text).blocks.map(({ section }) => section);
+    expect(read(wide)).toEqual(read(reportText()));
+    expect(read(traditional)).toEqual(read(reportText()));
+  });
+
+  it('keeps the parts of a report that are tasks from top to bottom', () => {
+    const { blocks } = parseReport(
+      reportText([
+        ...[TITLE, MEETING, ...BODY.slice(0, -3)],
+        '四、激发经营主体活力',
+        '今年面对外部环境的变化，要促进外贸稳定增长。',
+        BODY.at(-1) ?? '',
+      ]),
+    );
+    expect(blocks.at(-2)?.section).toBe('tasks');
+  });
+
+  it('parts the title from the meeting in one line', () => {
+    const [, , ...rest] = [TITLE, MEETING, ...BODY];
+    for (const line of [`政府工作报告（${MEETING.slice(2)}）`, `政府工作报告${MEETING}`]) {
+      expect(parseReport(reportText([line, ...rest])).meta).toMatchObject({
+        title: '政府工作报告',
+        meeting: '福建省第十四届人民代表大会第四次会议',
+        date: '2026-01-27',
+      });
+    }
   });
 
   it.each([

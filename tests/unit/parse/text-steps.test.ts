@@ -53,13 +53,18 @@ describe('numeralOf', () => {
     ['第二部分 主要任务', 'chapter', 2],
     ['3.加快建设', 'arabic', 3],
     ['（2）做好就业', 'bracketedArabic', 2],
+    ['十二', 'han', 12],
+    ['三　加强国防建设', 'han', 3],
   ])('%s', (text, style, value) => {
     expect(numeralOf(text)).toMatchObject({ style, value });
   });
 
-  it.each(['2.5亿元投资', '一季度开局良好', '2025年工作回顾', '一是稳增长'])('none in %s', (text) => {
-    expect(numeralOf(text)).toBeUndefined();
-  });
+  it.each(['2.5亿元投资', '一季度开局良好', '2025年工作回顾', '一是稳增长', '一 年 来'])(
+    'none in %s',
+    (text) => {
+      expect(numeralOf(text)).toBeUndefined();
+    },
+  );
 });
 
 it('knows where sentences end', () => {

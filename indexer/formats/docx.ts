@@ -1,0 +1,83 @@
+import mammoth from 'mammoth';
+import { ReportProblem } from '../parse/problem.ts';
+import { refuseHugeMarkup } from './html-limits.ts';
+import { type Page, type PageElement, parsePage } from './html-page.ts';
+import { linesOf } from './html-text.ts';
+import { bareSource, type Source } from './source.ts';
+import { unpack } from './zip.ts';
+
+/** What the files in a document may take unpacked. */
+const MOST_UNPACKED = 50 * 1024 * 1024;
+/** Ten times the most seen in a report; a few million take gigabytes. */
+const MOST_TAGS = 1_000_000;
+const PICTURES = 'word/media/';
+const TAG_START = '<'.charCodeAt(0);
+const NOTES = 'li[id^="footnote-"], li[id^="endnote-"]';
+const BACK_LINK = 'a[href^="#footnote-ref-"], a[href^="#endnote-ref-"]';
+/** Heading under which the parser reads the notes as a glossary. */
+const NOTES_HEADING = '注释';
+
+/**
+ * Reads a Word document: headings, paragraphs, lists, tables; footnotes are marked `[1]` and stand at the
+ * end under a heading.
+ * @throws ReportProblem `too_large`, `unreadable_file`, or `empty` where there is no text.
+ */
+export async function docxSource(bytes: Uint8Array): Promise<Source> {
+  refuseHugeContent(bytes);
+  const html = await convert(bytes);
+  refuseHugeMarkup(html);
+  const $ = parsePage(html);
+  const notes = takeNotes($);
+  const lines = linesOf($('body').get(0) as PageElement);
+  if (lines.length === 0) throw noText();
+  const text = notes.length === 0 ? lines : [...lines, '', NOTES_HEADING, '', ...notes];
+  return bareSource(text.join('\n'));
+}
+
+function refuseHugeContent(bytes: Uint8Array): void {
+  let tags = 0;
+  for (const { name, content } of unpack(bytes, MOST_UNPACKED)) {
+    if (name.startsWith(PICTURES)) continue;
+    for (const byte of content) if (byte === TAG_START) tags += 1;
+  }
+  if (tags > MOST_TAGS) throw tooManyTags();
+}
+
+async function convert(bytes: Uint8Array): Promise<string> {
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      // Pictures hold no text, and as data URLs they would be most of the page.
+      { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+    );
+    return value;
+  } catch {
+    throw new ReportProblem(
+      'unreadable_file',
+      'Word 文档已损坏，无法读取。请用 Word 或 WPS 打开、修复后另存为 .docx 或纯文本（UTF-8）。',
+    );
+  }
+}
+
+/** Takes the notes out of a document and numbers them as their marks are. */
+function takeNotes($: Page): string[] {
+  const items = $(NOTES);
+  items.find(BACK_LINK).remove();
+  const notes = items.get().map((item, i) => `${i + 1}.${$(item).text().trim()}`);
+  items.parent().remove();
+  return notes;
+}
+
+function noText(): ReportProblem {
+  return new ReportProblem(
+    'empty',
+    'Word 文档里没有文字，可能只有图片。请放入有文字的版本，或先做文字识别（OCR）再另存为纯文本（UTF-8）。',
+  );
+}
+
+function tooManyTags(): ReportProblem {
+  return new ReportProblem(
+    'too_large',
+    'Word 文档的标记超过 100 万个，不像一篇报告。请只保留报告正文，另存为 .docx 或纯文本（UTF-8）。',
+  );
+}

@@ -1,0 +1,122 @@
+import { childrenOf, isElement, isShown, type PageElement, type PageNode, textOf } from './html-page.ts';
+import { tableLines } from './html-table.ts';
+
+const BLOCKS = new Set(
+  'address article blockquote body caption center dd div dl dt fieldset figcaption figure footer form header li main ol p pre section table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const HEADING = /^h[1-6]$/;
+const ITEM_MARK = '- ';
+const HEADING_MARK = '# ';
+const WHITE_SPACE = /\s+/gu;
+const LINE_BREAK = /\r\n?|\n/;
+
+/**
+ * The text below a node, in lines: a blank line around each block, none at a `<br>`; inline elements
+ * leave no trace. Headings start with `# `, items of lists with `- `.
+ */
+export function linesOf(node: PageNode): string[] {
+  const writer = new LineWriter();
+  write(node, writer);
+  return writer.end();
+}
+
+function write(node: PageNode, writer: LineWriter): void {
+  const text = textOf(node);
+  if (text !== null) writer.add(text.replace(WHITE_SPACE, ' '));
+  else if (isElement(node) && isShown(node)) writeElement(node, writer);
+}
+
+function writeElement(element: PageElement, writer: LineWriter): void {
+  const { name } = element;
+  if (name === 'br') writer.breakLine();
+  else if (name === 'hr') writer.breakBlock();
+  else if (name === 'pre') writePreformatted(element, writer);
+  else if (name === 'table') writeTable(element, writer);
+  else if (name === 'li') writeMarked(element, writer, ITEM_MARK);
+  else if (HEADING.test(name)) writeMarked(element, writer, HEADING_MARK);
+  else if (BLOCKS.has(name)) writeBlock(element, writer);
+  else writeChildren(element, writer);
+}
+
+function writeBlock(element: PageElement, writer: LineWriter): void {
+  writer.breakBlock();
+  writeChildren(element, writer);
+  writer.breakBlock();
+}
+
+function writeMarked(element: PageElement, writer: LineWriter, mark: string): void {
+  if (mark === ITEM_MARK) writer.breakLine();
+  else writer.breakBlock();
+  writer.mark = mark;
+  writeChildren(element, writer);
+  writer.breakLine();
+  writer.mark = '';
+  if (mark !== ITEM_MARK) writer.breakBlock();
+}
+
+function writeChildren(element: PageElement, writer: LineWriter): void {
+  for (const child of childrenOf(element)) write(child, writer);
+}
+
+function writePreformatted(element: PageElement, writer: LineWriter): void {
+  writer.breakBlock();
+  for (const line of preformattedText(element).split(LINE_BREAK)) {
+    writer.add(line);
+    writer.breakLine();
+  }
+  writer.breakBlock();
+}
+
+function preformattedText(node: PageNode): string {
+  if (isElement(node) && node.name === 'br') return '\n';
+  return textOf(node) ?? childrenOf(node).map(preformattedText).join('');
+}
+
+/** A table of data in rows; one that only lays out the page as the blocks in its cells. */
+function writeTable(element: PageElement, writer: LineWriter): void {
+  const lines = tableLines(element, linesOf);
+  if (lines === null) {
+    writeBlock(element, writer);
+    return;
+  }
+  writer.breakBlock();
+  for (const line of lines) {
+    writer.add(line);
+    writer.breakLine();
+  }
+  writer.breakBlock();
+}
+
+/** Puts lines together from pieces of text. */
+class LineWriter {
+  readonly #lines: string[] = [];
+  #pieces: string[] = [];
+  /** What the next line that isn't empty starts with. */
+  mark = '';
+
+  add(piece: string): void {
+    this.#pieces.push(piece);
+  }
+
+  breakLine(): void {
+    const line = this.#pieces.join('').trim();
+    this.#pieces = [];
+    if (line === '') return;
+    this.#lines.push(this.mark + line);
+    this.mark = '';
+  }
+
+  /** Ends the line and leaves a blank one. */
+  breakBlock(): void {
+    this.breakLine();
+    if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#lines.push('');
+  }
+
+  end(): string[] {
+    this.breakBlock();
+    this.#lines.pop();
+    return this.#lines;
+  }
+}

@@ -1,0 +1,14 @@
+/** What a file says about its report beside the text: taken where the text itself doesn't tell. */
+export interface Hints {
+  /** Address the copy was published at. */
+  readonly url: string | null;
+  /** Title of the page, without the name of the site. */
+  readonly title: string | null;
+  /** Day of publication, YYYY-MM-DD. */
+  readonly date: string | null;
+  /** Who published the copy. */
+  readonly source: string | null;
+}
+
+/** Plain text comes with nothing beside it. */
+export const NO_HINTS: Hints = { url: null, title: null, date: null, source: null };
