@@ -14,7 +14,8 @@
   });
 
   form.addEventListener('change', ({ target }) => {
-    if (composing) return;
+    // A range is whole only when both its years are chosen: it has a button of its own.
+    if (composing || target.type !== 'checkbox') return;
     remember(`${target.name}=${target.value}`);
     form.requestSubmit();
   });
@@ -29,6 +30,11 @@
       form.prepend(q);
     }
     if (q && box) q.value = box.value;
+  });
+
+  // Without these the address is the final one at once.
+  form.addEventListener('formdata', ({ formData }) => {
+    for (const { name, value } of form.querySelectorAll('select')) if (value === '') formData.delete(name);
   });
 
   // A page that comes back from the browser's memory must show the boxes its address stands for.

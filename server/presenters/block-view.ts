@@ -1,18 +1,27 @@
-import type { Block, NoteReference, Range, Report } from '../../report/types.ts';
+import type { Block, NoteReference, Report } from '../../report/types.ts';
 import { fragments } from '../../text/highlight.ts';
 import { match, type TextRange } from '../../text/match.ts';
 import type { Query } from '../../text/query.ts';
-import { shorten } from './page.ts';
 
 /** A footnote's mark in the text. */
 interface NoteMark {
   readonly number: number;
+  /** Its own id, to come back to. */
+  readonly id: string;
   /** Address of the glossary item; empty where there is none of that number. */
   readonly href: string;
-  /** What the item says, to be read without leaving the place. */
-  readonly definition: string;
-  /** Id to come back to; empty but for the first mark of a number. */
+  /** Id of the {@link Definition} it opens. */
+  readonly opens: string;
+}
+
+/** What a glossary item says, to be read where it is used. */
+export interface Definition {
   readonly id: string;
+  readonly number: number;
+  readonly term: string;
+  readonly text: string;
+  /** Address of the item itself. */
+  readonly href: string;
 }
 
 /** A stretch of text that looks the same throughout, or a footnote's mark. */
@@ -40,19 +49,17 @@ export interface BlockView {
 /** What the blocks of one report page share. */
 export class BlockPresenter {
   readonly #query: Query;
-  readonly #notes: ReadonlyMap<number, { readonly href: string; readonly definition: string }>;
-  readonly #seen = new Set<number>();
+  readonly #definitions: ReadonlyMap<number, Definition>;
+  /** How many marks of a number have been printed. */
+  readonly #uses = new Map<number, number>();
 
   constructor(report: Report, query: Query) {
     this.#query = query;
-    this.#notes = new Map(
-      report.glossary.map(({ number, term, definition, block }) => [
-        number,
-        {
-          href: `#${report.blocks[block - 1]?.id ?? ''}`,
-          definition: shorten(`${term}：${definition}`, 200),
-        },
-      ]),
+    this.#definitions = new Map(
+      report.glossary.map(({ number, term, definition, block }) => {
+        const href = `#${report.blocks[block - 1]?.id ?? ''}`;
+        return [number, { id: `definition-${number}`, number, term, text: definition, href }];
+      }),
     );
   }
 
@@ -65,7 +72,7 @@ export class BlockPresenter {
   block(block: Block): BlockView {
     const ranges = this.ranges(block);
     const [from, to] = block.lead ?? [0, 0];
-    const stretches: readonly [Range, boolean][] = [
+    const stretches: readonly [TextRange, boolean][] = [
       [[0, from], false],
       [[from, to], true],
       [[to, block.text.length], false],
@@ -81,11 +88,21 @@ export class BlockPresenter {
     };
   }
 
+  /** The definitions of all notes whose marks have been printed. */
+  definitions(): Definition[] {
+    return [...this.#definitions.values()].filter(({ number }) => this.#uses.has(number));
+  }
+
+  /** Addresses of the marks of a glossary item; none where none has been printed. */
+  backLinks(number: number): string[] {
+    return Array.from({ length: this.#uses.get(number) ?? 0 }, (_, i) => `#${markId(number, i + 1)}`);
+  }
+
   /** A stretch of a text in pieces; a note stands in the stretch that ends with it. */
   #pieces(
     text: string,
     ranges: readonly TextRange[],
-    [start, end]: Range,
+    [start, end]: TextRange,
     notes: readonly NoteReference[],
   ): Piece[] {
     const pieces: Piece[] = [];
@@ -99,24 +116,19 @@ export class BlockPresenter {
   }
 
   #note(number: number): Piece {
-    const item = this.#notes.get(number);
-    const first = item !== undefined && !this.#seen.has(number);
-    this.#seen.add(number);
+    const definition = this.#definitions.get(number);
+    const use = (this.#uses.get(number) ?? 0) + 1;
+    this.#uses.set(number, use);
     const note = {
       number,
-      href: item?.href ?? '',
-      definition: item?.definition ?? '',
-      id: first ? noteId(number) : '',
+      id: markId(number, use),
+      href: definition?.href ?? '',
+      opens: definition?.id ?? '',
     };
     return { text: '', marked: false, note };
   }
-
-  /** Address of the first mark in the text of a glossary item; empty where none has been printed. */
-  backLink(number: number): string {
-    return this.#seen.has(number) ? `#${noteId(number)}` : '';
-  }
 }
 
-function noteId(number: number): string {
-  return `note-${number}`;
+function markId(number: number, use: number): string {
+  return use === 1 ? `note-${number}` : `note-${number}-${use}`;
 }

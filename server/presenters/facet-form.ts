@@ -1,44 +1,36 @@
-import type { Facet, FacetCounts } from '../../engine/engine.ts';
-import { provinceCode } from '../../report/summary.ts';
+import type { FacetCounts } from '../../engine/engine.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { SearchState } from '../search-state.ts';
-import { type FacetValue, facetValues } from './facets.ts';
-import { groupBy } from './group-by.ts';
-import { formatCount } from './page.ts';
+import { type FacetOption, facetOption } from './facet-option.ts';
+import { facetValues } from './facets.ts';
+import { type PlaceFacet, placeFacet } from './place-facet.ts';
+import { isRange, rangeOf, type YearRangeFields, yearRangeFields } from './year-range.ts';
 
 export interface HiddenField {
   readonly name: string;
   readonly value: string;
 }
 
-/** One check box. */
-interface FacetOption {
-  readonly name: Facet;
-  readonly value: string;
-  readonly label: string;
-  readonly count: string;
-  readonly checked: boolean;
-  readonly disabled: boolean;
-}
-
-/** The cities of one province. */
-interface CityGroup {
-  readonly label: string;
-  readonly count: string;
-  readonly open: boolean;
+/** The check boxes of one facet. */
+interface FacetGroup {
+  readonly legend: string;
   readonly options: readonly FacetOption[];
+  /** Those that wait behind a “more”, and whether it is open. */
+  readonly more: readonly FacetOption[];
+  readonly open: boolean;
+  readonly range: YearRangeFields | null;
 }
 
 /** The facets as a form: check boxes, and what has to go with them. */
 export interface FacetForm {
   readonly hidden: readonly HiddenField[];
-  readonly provinces: readonly CityGroup[];
-  readonly groups: readonly { readonly legend: string; readonly options: readonly FacetOption[] }[];
+  readonly places: PlaceFacet;
+  readonly groups: readonly FacetGroup[];
   readonly selected: number;
 }
 
-/** Cities up to which all provinces are open. */
-const FEW_CITIES = 24;
+/** Years that are shown; older ones wait behind a “more”. */
+const SHOWN_YEARS = 8;
 
 /**
  * Presents the facets of a search.
@@ -56,24 +48,35 @@ export function facetForm(
     withZeros[facet] = new Map([...zeros, ...counts[facet]]);
   }
   const values = facetValues(withZeros, state, catalogue);
-  const group = (legend: string, facet: 'year' | 'section' | 'kind') => ({
-    legend,
-    options: values[facet].map((value) => option(facet, value, state)),
-  });
+  const options = (facet: 'year' | 'section' | 'kind') =>
+    values[facet].map((value) => facetOption(facet, value, state));
+  const years = foldedYears(options('year'));
   return {
     hidden: hiddenFields(state),
-    provinces: provinces(values.city, state, catalogue),
-    groups: [group('年份', 'year'), group('章节', 'section'), group('类型', 'kind')],
+    places: placeFacet(values.city, values.province, state, catalogue),
+    groups: [
+      { legend: '年份', ...years, range: yearRangeFields(state, catalogue.years) },
+      { legend: '章节', ...UNFOLDED, options: options('section') },
+      { legend: '类型', ...UNFOLDED, options: options('kind') },
+    ],
     selected: Object.values(state.filters).flat().length,
   };
 }
 
-/** What the check boxes don't say: query, order, and filters that have none. */
+const UNFOLDED = { more: [], open: false, range: null } as const;
+
+/** Years newest first, a long list folded; one more than are shown is not worth a fold. */
+function foldedYears(options: readonly FacetOption[]): Pick<FacetGroup, 'options' | 'more' | 'open'> {
+  if (options.length <= SHOWN_YEARS + 1) return { options, more: [], open: false };
+  const more = options.slice(SHOWN_YEARS);
+  return { options: options.slice(0, SHOWN_YEARS), more, open: more.some(({ checked }) => checked) };
+}
+
+/** What the form's own fields don't say: query, order, and filters that have none. */
 function hiddenFields(state: SearchState): HiddenField[] {
-  const years = state.filters.year.filter(isRange);
-  const { report, province } = state.filters;
-  const filters = { report, province, year: years };
-  return [...settingFields(state), ...filterFields(filters)];
+  const range = rangeOf(state);
+  const year = state.filters.year.filter((text) => isRange(text) && text !== range);
+  return [...settingFields(state), ...filterFields({ report: state.filters.report, year })];
 }
 
 /** The fields that keep a whole state but its query and page, for a form with a search box. */
@@ -90,33 +93,4 @@ function settingFields(state: SearchState): HiddenField[] {
 
 function filterFields(filters: Readonly<Record<string, readonly string[]>>): HiddenField[] {
   return Object.entries(filters).flatMap(([name, values]) => values.map((value) => ({ name, value })));
-}
-
-function option(facet: Facet, { value, label, count }: FacetValue, state: SearchState): FacetOption {
-  const inRange = facet === 'year' && state.isSelected(facet, value) && !state.filters.year.includes(value);
-  const checked = state.isSelected(facet, value);
-  return {
-    name: facet,
-    value,
-    label,
-    count: formatCount(count),
-    checked,
-    // A year of a chosen range can't be taken out of it alone: the range has its own chip.
-    disabled: inRange || (count === 0 && !checked),
-  };
-}
-
-function isRange(years: string): boolean {
-  return years.includes('..');
-}
-
-/** Cities under their provinces, in the order of their codes. */
-function provinces(cities: readonly FacetValue[], state: SearchState, catalogue: Catalogue): CityGroup[] {
-  const byProvince = groupBy(cities, (city) => provinceCode(city.value) ?? '');
-  return [...byProvince].map(([code, values]) => ({
-    label: code === '' ? '国家' : catalogue.provinceName(code),
-    count: formatCount(values.reduce((sum, { count }) => sum + count, 0)),
-    open: cities.length <= FEW_CITIES || values.some(({ value }) => state.isSelected('city', value)),
-    options: values.map((value) => option('city', value, state)),
-  }));
 }

@@ -1,5 +1,6 @@
 import type { Hit } from '../../engine/engine.ts';
 import { sectionLabel } from '../../report/sections.ts';
+import type { BlockType } from '../../report/types.ts';
 import type { Search } from '../search.ts';
 import { blockUrl, shortUrl } from './addresses.ts';
 import { citation } from './citation.ts';
@@ -12,27 +13,48 @@ export interface HitView extends Excerpt {
   readonly title: string;
   readonly href: string;
   readonly place: string;
-  /** The headings it stands under; empty for none. */
+  /** The headings it stands under, and its table's caption; empty for none. */
   readonly path: string;
   readonly section: string;
+  /** What it is, where that is no plain text. */
+  readonly type: string;
   readonly number: number;
   readonly shortUrl: string;
   readonly citation: string;
 }
 
+const TYPES: Readonly<Record<BlockType, string>> = {
+  heading: '标题',
+  paragraph: '',
+  bullet: '',
+  caption: '表',
+  columns: '表头',
+  row: '表格行',
+  gloss: '名词解释',
+};
+
 /**
  * Presents a hit.
  * @param origin scheme and host of the site, for links that leave it.
+ * @param caption of the table it is a row of.
  */
-export function hitView({ report, block }: Hit, { query, state }: Search, origin: string): HitView {
+export function hitView(
+  { report, block }: Hit,
+  { query, state }: Search,
+  origin: string,
+  caption = '',
+): HitView {
   const link = shortUrl(block.id, block.number);
+  const section = sectionLabel(block.section);
+  const type = TYPES[block.type];
   return {
     id: block.id,
     title: report.title,
     href: blockUrl(report.id, block.id, state.q),
     place: [report.city, `${report.year}年`, report.kind].join(' · '),
-    path: block.headings.join(' › '),
-    section: sectionLabel(block.section),
+    path: [...block.headings, caption].filter((name) => name !== '').join(' › '),
+    section,
+    type: type === section ? '' : type,
     number: block.number,
     shortUrl: link,
     citation: citation(report, block, origin + link),

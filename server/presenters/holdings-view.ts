@@ -1,3 +1,5 @@
+import { provinceCode } from '../../report/summary.ts';
+import type { ReportSummary } from '../../report/types.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { SearchState } from '../search-state.ts';
 import { reportUrl } from './addresses.ts';
@@ -10,19 +12,29 @@ interface CellLink {
   readonly href: string;
 }
 
-interface PlaceRow {
-  readonly city: string;
-  readonly province: string | null;
+interface HoldingsRow {
+  readonly name: string;
+  /** The province of a city, the number of places of a province. */
+  readonly about: string;
   readonly href: string;
-  /** One cell for each year of the table. */
+  /** One cell for each column. */
   readonly cells: readonly { readonly links: readonly CellLink[] }[];
 }
 
 /** What the collection holds, as a table of places and years. */
 export interface HoldingsView {
   readonly totals: string;
-  readonly years: readonly number[];
-  readonly rows: readonly PlaceRow[];
+  /** What the figures of the table are; empty where it has links to reports. */
+  readonly figures: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly HoldingsRow[];
+}
+
+/** A column: a year, or all years from the first one to `to`. */
+interface Column {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 const SHORT_KINDS = {
@@ -34,14 +46,22 @@ const SHORT_KINDS = {
 
 /** Reports of one place and year that still have a link each. */
 const LINKS_PER_CELL = 3;
+/** Places up to which each has a row of its own; else provinces have. */
+const FEW_PLACES = 40;
+/** Years that have a column each; older ones share one. */
+const SHOWN_YEARS = 10;
 
 /** Presents the collection. */
 export function holdingsView(catalogue: Catalogue): HoldingsView {
-  const places = groupBy(catalogue.reports, (report) => report.adcode);
+  const columns = columnsOf(catalogue.years);
+  const places = groupBy(catalogue.reports, ({ adcode }) => adcode);
+  const provinces = groupBy(catalogue.reports, ({ adcode }) => provinceCode(adcode) ?? adcode);
+  const [rows, row] = places.size <= FEW_PLACES ? [places, placeRow] : [provinces, provinceRow];
   return {
     totals: holdingsTotals(catalogue),
-    years: catalogue.years,
-    rows: [...places.keys()].sort().map((adcode) => placeRow(adcode, catalogue)),
+    figures: rows === places ? '' : '表中是各年报告的份数。',
+    columns: columns.map(({ label }) => label),
+    rows: [...rows.keys()].sort().map((adcode) => row(adcode, rows.get(adcode) ?? [], columns, catalogue)),
   };
 }
 
@@ -54,23 +74,38 @@ export function holdingsTotals({ reports, years }: Catalogue): string {
   return `收录 ${formatCount(places)} 个地方的 ${formatCount(reports.length)} 份报告（${span}），共 ${formatCount(blocks)} 段`;
 }
 
-function placeRow(adcode: string, catalogue: Catalogue): PlaceRow {
-  const ofPlace = catalogue.reports.filter((report) => report.adcode === adcode);
-  const city = catalogue.cityName(adcode);
-  const province = ofPlace[0]?.province ?? null;
+/** Newest first; one year more than are shown is not worth sharing a column. */
+function columnsOf(years: readonly number[]): Column[] {
+  const alone = years.length <= SHOWN_YEARS + 1 ? years : years.slice(0, SHOWN_YEARS);
+  const older = years.slice(alone.length);
+  const columns = alone.map((year) => ({ label: String(year), from: year, to: year }));
+  const [to] = older;
+  return to === undefined ? columns : [...columns, { label: '更早', from: older.at(-1) ?? to, to }];
+}
+
+type RowMaker = (
+  adcode: string,
+  reports: readonly ReportSummary[],
+  columns: readonly Column[],
+  catalogue: Catalogue,
+) => HoldingsRow;
+
+/** A place, with a link to each of its reports. */
+const placeRow: RowMaker = (adcode, reports, columns, catalogue) => {
+  const name = catalogue.cityName(adcode);
+  const province = reports[0]?.province ?? '';
+  const state = new SearchState().withFilter('city', [adcode]);
   return {
-    city,
-    province: province === city ? null : province,
-    href: placeState(adcode).url(),
-    cells: catalogue.years.map((year) => {
-      const reports = ofPlace.filter((report) => report.year === year);
-      if (reports.length > LINKS_PER_CELL) {
-        const href = placeState(adcode)
-          .withFilter('year', [String(year)])
-          .url();
-        return { links: [{ text: `${reports.length} 份`, title: `${city}${year}年的报告`, href }] };
+    name,
+    about: province === name ? '' : province,
+    href: state.url(),
+    cells: columns.map((column) => {
+      const inside = reportsIn(column, reports);
+      if (inside.length > LINKS_PER_CELL) {
+        const link = countLink(name, inside, column, state);
+        return { links: [{ ...link, text: `${link.text} 份` }] };
       }
-      const links = reports.map(({ id, title, kind }) => ({
+      const links = inside.map(({ id, title, kind }) => ({
         text: SHORT_KINDS[kind],
         title,
         href: reportUrl(id),
@@ -78,8 +113,39 @@ function placeRow(adcode: string, catalogue: Catalogue): PlaceRow {
       return { links };
     }),
   };
+};
+
+/** A province, with the numbers of its reports. */
+const provinceRow: RowMaker = (code, reports, columns, catalogue) => {
+  const isNation = provinceCode(code) === null;
+  const name = isNation ? catalogue.cityName(code) : catalogue.provinceName(code);
+  const state = new SearchState().withFilter(isNation ? 'city' : 'province', [code]);
+  const places = new Set(reports.map(({ adcode }) => adcode)).size;
+  return {
+    name,
+    about: places > 1 ? `${formatCount(places)} 个地方` : '',
+    href: state.url(),
+    cells: columns.map((column) => {
+      const inside = reportsIn(column, reports);
+      return { links: inside.length > 0 ? [countLink(name, inside, column, state)] : [] };
+    }),
+  };
+};
+
+function reportsIn({ from, to }: Column, reports: readonly ReportSummary[]): ReportSummary[] {
+  return reports.filter(({ year }) => from <= year && year <= to);
 }
 
-function placeState(adcode: string): SearchState {
-  return new SearchState().withFilter('city', [adcode]);
+function countLink(
+  name: string,
+  reports: readonly ReportSummary[],
+  { from, to }: Column,
+  state: SearchState,
+): CellLink {
+  const years = from === to ? `${from}` : `${from}..${to}`;
+  return {
+    text: formatCount(reports.length),
+    title: `${name} ${years.replace('..', '—')} 年的报告`,
+    href: state.withFilter('year', [years]).url(),
+  };
 }

@@ -3,8 +3,8 @@ import type { BlockPresenter, BlockView } from './block-view.ts';
 import { type TableView, tableView } from './table-view.ts';
 
 interface GlossView extends BlockView {
-  /** Address of its mark in the text; empty where there is none. */
-  readonly back: string;
+  /** Addresses of its marks in the text. */
+  readonly back: readonly string[];
   /** Its number, where the text doesn't open with it. */
   readonly label: string;
 }
@@ -88,7 +88,7 @@ function glossViews(
     const numbered = /^\s*[[〔［(（]?\d/u.test(block.text);
     return {
       ...present.block(block),
-      back: item ? present.backLink(item.number) : '',
+      back: item ? present.backLinks(item.number) : [],
       label: item && !numbered ? `${item.number}.` : '',
     };
   });

@@ -2,7 +2,7 @@ import type { Report } from '../../report/types.ts';
 import { isEmpty, type Query } from '../../text/query.ts';
 import { SearchState } from '../search-state.ts';
 import { reportUrl } from './addresses.ts';
-import { BlockPresenter, type BlockView } from './block-view.ts';
+import { BlockPresenter, type BlockView, type Definition } from './block-view.ts';
 import { type Page, pageTitle, quoted } from './page.ts';
 import { type BodyNode, reportBody } from './report-body.ts';
 import { type Fact, reportFacts } from './report-facts.ts';
@@ -35,6 +35,8 @@ interface ReportPage extends Page {
   readonly facts: readonly Fact[];
   readonly outline: readonly OutlineEntry[];
   readonly body: readonly BodyNode[];
+  /** What the footnotes' marks open. */
+  readonly definitions: readonly Definition[];
   readonly hitBar: HitBar | null;
   readonly warnings: readonly string[];
 }
@@ -64,6 +66,7 @@ export function reportPage(report: Report, query: Query): ReportPage {
       href: `#${report.blocks[block - 1]?.id ?? ''}`,
     })),
     body: opensWithTitle ? nodes.slice(1) : nodes,
+    definitions: present.definitions(),
     hitBar: isEmpty(query) ? null : hitBar(report, query, present),
     warnings: report.warnings.map(({ line, message }) =>
       line === null ? message : `第 ${line} 行：${message}`,

@@ -1,60 +1,80 @@
+import { provinceCode } from '../../report/summary.ts';
 import type { ReportSummary } from '../../report/types.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { reportUrl } from './addresses.ts';
+import { formatDay } from './citation.ts';
 import { groupBy } from './group-by.ts';
 import { holdingsTotals } from './holdings-view.ts';
 import { formatCount, type Page, pageTitle } from './page.ts';
 
 interface ReportRow {
   readonly href: string;
+  readonly city: string;
   readonly name: string;
   readonly inferred: boolean;
-  readonly year: number;
+  /** The day where it is known, else the year. */
+  readonly when: string;
   readonly kind: string;
   readonly blocks: string;
   readonly source: string;
 }
 
-interface ReportsPage extends Page {
+interface ProvinceView {
+  readonly id: string;
+  readonly name: string;
   readonly totals: string;
-  readonly places: readonly {
-    readonly id: string;
-    readonly city: string;
-    readonly province: string | null;
-    readonly reports: readonly ReportRow[];
-  }[];
+  readonly open: boolean;
+  readonly reports: readonly ReportRow[];
 }
 
-/** Presents the list of all reports, grouped by place, newest first. */
+interface ReportsPage extends Page {
+  readonly totals: string;
+  readonly provinces: readonly ProvinceView[];
+}
+
+/** Reports up to which all provinces are open. */
+const FEW_REPORTS = 60;
+
+/** Presents the list of all reports: by province, by place, newest first. */
 export function reportsPage(catalogue: Catalogue): ReportsPage {
-  const places = groupBy(catalogue.reports, (report) => report.adcode);
+  const provinces = groupBy(catalogue.reports, ({ adcode }) => provinceCode(adcode) ?? adcode);
   return {
     title: pageTitle('全部报告'),
     description: `${holdingsTotals(catalogue)}。`,
     canonical: '/reports',
     totals: holdingsTotals(catalogue),
-    places: [...places.keys()].sort().map((adcode) => {
-      const reports = places.get(adcode) ?? [];
-      const city = catalogue.cityName(adcode);
-      const province = reports[0]?.province ?? null;
+    provinces: [...provinces.keys()].sort().map((code) => {
+      const reports = provinces.get(code) ?? [];
       return {
-        id: `place-${adcode}`,
-        city,
-        province: province === city ? null : province,
-        reports: reports.map(reportRow),
+        id: `province-${code}`,
+        name: provinceCode(code) === null ? catalogue.cityName(code) : catalogue.provinceName(code),
+        totals: totalsOf(reports),
+        open: catalogue.reports.length <= FEW_REPORTS,
+        reports: [...reports].sort(byPlace).map(reportRow),
       };
     }),
   };
 }
 
+/** Keeps the order of the catalogue within a place. */
+function byPlace(a: ReportSummary, b: ReportSummary): number {
+  return Number(a.adcode) - Number(b.adcode);
+}
+
+function totalsOf(reports: readonly ReportSummary[]): string {
+  const places = new Set(reports.map(({ adcode }) => adcode)).size;
+  return `${places > 1 ? `${formatCount(places)} 个地方，` : ''}${formatCount(reports.length)} 份报告`;
+}
+
 function reportRow(report: ReportSummary): ReportRow {
   return {
     href: reportUrl(report.id),
+    city: report.city,
     name: report.title,
     inferred: report.titleInferred,
-    year: report.year,
+    when: report.date ? formatDay(report.date) : `${report.year}年`,
     kind: report.kind,
-    blocks: formatCount(report.blocks),
+    blocks: `${formatCount(report.blocks)} 段`,
     source: report.source ?? '未注明',
   };
 }

@@ -33,6 +33,8 @@ export interface SearchPageInput {
   readonly search: Search;
   readonly problems: readonly ParameterProblem[];
   readonly catalogue: Catalogue;
+  /** Captions of the tables that hits stand in, by block id. */
+  readonly captions: ReadonlyMap<string, string>;
   /** Facet counts of the whole collection. */
   readonly corpus: FacetCounts;
   /** What is said where nothing was found. */
@@ -50,7 +52,7 @@ const SORT_LABELS: Readonly<Record<Sort, string>> = {
 
 /** Presents a page of results. */
 export function searchPage(input: SearchPageInput): SearchPage {
-  const { search, problems, catalogue, corpus, noHits, origin } = input;
+  const { search, problems, catalogue, captions, corpus, noHits, origin } = input;
   const { state, result } = search;
   const plain = new SearchState({ q: state.q }).url();
   return {
@@ -69,7 +71,7 @@ export function searchPage(input: SearchPageInput): SearchPage {
       href: state.withSort(sort).url(),
       current: sort === state.sort,
     })),
-    hits: result.hits.map((hit) => hitView(hit, search, origin)),
+    hits: result.hits.map((hit) => hitView(hit, search, origin, captions.get(hit.block.id))),
     first: (state.page - 1) * state.per + 1,
     paging: paging(state, result.total),
     beyond: beyondLast(search),

@@ -1,4 +1,4 @@
-import type { Block, Report, TableRow } from '../../report/types.ts';
+import type { Block, Report, Table, TableRow } from '../../report/types.ts';
 import { type Fragment, fragments } from '../../text/highlight.ts';
 import type { TextRange } from '../../text/match.ts';
 import type { BlockPresenter, BlockView } from './block-view.ts';
@@ -7,9 +7,14 @@ interface Cell {
   readonly fragments: readonly Fragment[];
   /** True where a merged cell's text is repeated for reading: it isn't part of this row's block. */
   readonly repeated: boolean;
+  /** How wide its column wants to be: `brief`, `words`, `prose`, or empty for what lies between. */
+  readonly width: Width;
 }
 
+type Width = 'brief' | '' | 'words' | 'prose';
+
 interface RowView {
+  /** Empty for a header row that is no block of its own. */
   readonly id: string;
   readonly number: number;
   readonly hit: boolean;
@@ -21,27 +26,52 @@ export interface TableView {
   readonly caption: BlockView | null;
   readonly columns: RowView | null;
   readonly rows: readonly RowView[];
+  /** Whether it is a box of few columns that ends in prose, which a narrow screen shows below one another. */
+  readonly boxed: boolean;
   /** What a screen reader calls it. */
   readonly name: string;
 }
 
 const BAR = ' | ';
+/** Widths of columns by the characters of their longest cell, up to so many. */
+const WIDTHS: readonly (readonly [Width, number])[] = [
+  ['brief', 4],
+  ['', 9],
+  ['words', 24],
+];
+/** Columns of a box at most. */
+const BOX_COLUMNS = 3;
 
 /** Presents the blocks of one table. */
 export function tableView(report: Report, blocks: readonly Block[], present: BlockPresenter): TableView {
-  const rowsByBlock = new Map(
-    report.tables.flatMap((table) => table.rows.map((row) => [row.block, row] as const)),
-  );
+  const table = report.tables.find(({ rows }) => blocks.some(({ number }) => rows[0]?.block === number));
+  const rowsByBlock = new Map(table?.rows.map((row) => [row.block, row] as const));
   const caption = blocks.find((block) => block.type === 'caption');
-  const columns = blocks.find((block) => block.type === 'columns');
+  const rows = blocks
+    .filter((block) => block.type === 'row')
+    .map((block) => rowView(block, rowsByBlock.get(block.number), present));
+  const widths = columnWidths(rows);
+  const columns = columnsView(blocks, table, present);
   return {
     caption: caption ? present.block(caption) : null,
-    columns: columns ? rowView(columns, undefined, present) : null,
-    rows: blocks
-      .filter((block) => block.type === 'row')
-      .map((block) => rowView(block, rowsByBlock.get(block.number), present)),
+    columns: columns && withWidths(columns, widths),
+    rows: rows.map((row) => withWidths(row, widths)),
+    boxed: widths.length > 1 && widths.length <= BOX_COLUMNS && widths.at(-1) === 'prose',
     name: caption?.text ?? '表格',
   };
+}
+
+/** The header row: a block, or what the table is known to have where the text doesn't repeat it. */
+function columnsView(
+  blocks: readonly Block[],
+  table: Table | undefined,
+  present: BlockPresenter,
+): RowView | null {
+  const block = blocks.find(({ type }) => type === 'columns');
+  if (block) return rowView(block, undefined, present);
+  if (!table || table.columns.length === 0) return null;
+  const cells = table.columns.map((text) => cell([{ text, marked: false }]));
+  return { id: '', number: 0, hit: false, cells };
 }
 
 function rowView(block: Block, row: TableRow | undefined, present: BlockPresenter): RowView {
@@ -61,15 +91,28 @@ function rowView(block: Block, row: TableRow | undefined, present: BlockPresente
 function alignedCells(block: Block, row: TableRow, ranges: readonly TextRange[]): Cell[] | null {
   let at = 0;
   const cells: Cell[] = [];
+  const own = (to: number) => {
+    cells.push(cell(fragments(block.text, ranges, [at, to])));
+    at = to;
+  };
+  let end = 0;
   for (const [i, text] of row.cells.entries()) {
-    if (!row.own[i]) {
-      cells.push({ fragments: [{ text, marked: false }], repeated: true });
-      continue;
+    const next = row.cells[i + 1] ?? '';
+    if (!row.own[i] && row.own[i + 1] && next.startsWith(`${text}：`)) {
+      // The next cell opens with what stands here: each says its part, nothing is said twice.
+      if (!block.text.startsWith(next, at)) return null;
+      end = at + next.length;
+      own(at + text.length + 1);
+    } else if (!row.own[i]) {
+      cells.push({ ...cell([{ text, marked: false }]), repeated: true });
+    } else {
+      if (end <= at) {
+        if (!block.text.startsWith(text, at)) return null;
+        end = at + text.length;
+      }
+      own(end);
+      at += BAR.length;
     }
-    const end = at + text.length;
-    if (block.text.slice(at, end) !== text) return null;
-    cells.push({ fragments: fragments(block.text, ranges, [at, end]), repeated: false });
-    at = end + BAR.length;
   }
   return cells;
 }
@@ -80,6 +123,26 @@ function ownCells(block: Block, ranges: readonly TextRange[]): Cell[] {
   return block.text.split(BAR).map((text) => {
     const start = at;
     at += text.length + BAR.length;
-    return { fragments: fragments(block.text, ranges, [start, start + text.length]), repeated: false };
+    return cell(fragments(block.text, ranges, [start, start + text.length]));
   });
+}
+
+function cell(content: readonly Fragment[]): Cell {
+  return { fragments: content, repeated: false, width: '' };
+}
+
+/** How wide each column wants to be, by the longest of its cells. */
+function columnWidths(rows: readonly RowView[]): Width[] {
+  const lengths: number[] = [];
+  for (const { cells } of rows) {
+    for (const [i, { fragments: content }] of cells.entries()) {
+      const length = content.reduce((sum, { text }) => sum + text.length, 0);
+      lengths[i] = Math.max(lengths[i] ?? 0, length);
+    }
+  }
+  return lengths.map((length) => WIDTHS.find(([, most]) => length <= most)?.[0] ?? 'prose');
+}
+
+function withWidths(row: RowView, widths: readonly Width[]): RowView {
+  return { ...row, cells: row.cells.map((each, i) => ({ ...each, width: widths[i] ?? '' })) };
 }

@@ -1,5 +1,5 @@
 import { type Request, Router } from 'express';
-import type { FacetCounts, SearchEngine } from '../../engine/engine.ts';
+import type { FacetCounts, Hit, SearchEngine } from '../../engine/engine.ts';
 import { reportOfBlock } from '../../report/ids.ts';
 import { Catalogue } from '../catalogue.ts';
 import { blockUrl } from '../presenters/addresses.ts';
@@ -9,6 +9,7 @@ import { alternatives, noHits } from '../presenters/no-hits.ts';
 import { reportPage } from '../presenters/report-page.ts';
 import { reportsPage } from '../presenters/reports-page.ts';
 import { searchPage } from '../presenters/search-page.ts';
+import { withYearRange } from '../presenters/year-range.ts';
 import { notFound } from '../problems.ts';
 import { readQuery, runSearch, type Search } from '../search.ts';
 import { parseSearchState, SearchState } from '../search-state.ts';
@@ -33,12 +34,19 @@ export function pageRoutes(engine: SearchEngine): Router {
 
   router.get('/search', async (request, response) => {
     const catalogue = await Catalogue.of(engine);
-    const { state, problems } = parseSearchState(parametersOf(request), catalogue);
+    const parameters = parametersOf(request);
+    const canonical = withYearRange(parameters, catalogue.years);
+    if (canonical) {
+      response.redirect(302, `/search?${canonical}`);
+      return;
+    }
+    const { state, problems } = parseSearchState(parameters, catalogue);
     const search = await runSearch(engine, state);
     const page = searchPage({
       search,
       problems,
       catalogue,
+      captions: await tableCaptions(engine, search.result.hits),
       corpus: await corpusFacets(engine, catalogue),
       noHits: search.result.total > 0 ? null : await noHitsFor(search, engine, catalogue),
       origin: originOf(request),
@@ -77,6 +85,17 @@ export function pageRoutes(engine: SearchEngine): Router {
   });
 
   return router;
+}
+
+/** The captions of the tables that rows among the hits stand in, by block id. */
+async function tableCaptions(engine: SearchEngine, hits: readonly Hit[]): Promise<Map<string, string>> {
+  const rows = hits.filter(({ block }) => block.type === 'row');
+  const ids = [...new Set(rows.map(({ report }) => report.id))];
+  const reports = new Map(await Promise.all(ids.map(async (id) => [id, await engine.report(id)] as const)));
+  const captionOf = ({ report, block }: Hit) =>
+    reports.get(report.id)?.tables.find((table) => table.rows.some((row) => row.block === block.number))
+      ?.caption ?? '';
+  return new Map(rows.map((hit) => [hit.block.id, captionOf(hit)]));
 }
 
 async function noHitsFor(search: Search, engine: SearchEngine, catalogue: Catalogue) {

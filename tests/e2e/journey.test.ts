@@ -145,7 +145,7 @@ describe.skipIf(!BROWSER && !REQUIRED)('a reader’s journey in a browser', () =
         const all = await totalOf(page);
         await box(page, '资阳市').click();
         await box(page, '2026').click();
-        await page.locator('.facets button').click();
+        await page.getByRole('button', { name: '应用筛选' }).click();
         await page.waitForURL('**year=2026**');
         const { searchParams } = new URL(page.url());
         expect(Object.fromEntries(searchParams)).toEqual({
@@ -174,6 +174,113 @@ describe.skipIf(!BROWSER && !REQUIRED)('a reader’s journey in a browser', () =
       }
       await page.keyboard.press('?');
       expect(await page.locator('#help').isVisible()).toBe(true);
+    });
+  });
+
+  const PHONE = { viewport: { width: 375, height: 812 }, hasTouch: true };
+
+  it.each([
+    ['by keyboard', {}],
+    ['by touch, without scripts', { ...PHONE, javaScriptEnabled: false }],
+  ])('opens a footnote where it is used, %s, and leads to the glossary and back', async (_, options) => {
+    await visit(
+      '/reports/510300-2025-work-report',
+      async (page) => {
+        const mark = page.getByRole('button', { name: '注 3', exact: true });
+        const note = page.getByRole('note', { name: '注 3', exact: true });
+        expect(await note.isVisible()).toBe(false);
+        if ('hasTouch' in options) await mark.tap();
+        else await mark.press('Enter');
+        expect(await note.isVisible()).toBe(true);
+        expect(await mark.isVisible()).toBe(true);
+        await page.keyboard.press('Escape');
+        expect(await note.isVisible()).toBe(false);
+
+        await mark.click();
+        await note.getByRole('link').click();
+        expect(await inView(page, ':target')).toBe(true);
+        await page.locator(':target .back').first().click();
+        expect(new URL(page.url()).hash).toBe('#note-3');
+        expect(await mark.isVisible()).toBe(true);
+      },
+      options,
+    );
+  });
+
+  it('shows in the outline where the reader is', async () => {
+    await visit('/reports/500110-2026-plan-report', async (page) => {
+      const last = page.locator('.outline a').last();
+      const text = await last.textContent();
+      await last.click();
+      const current = page.locator('.outline [aria-current]', { hasText: text ?? '' });
+      await current.waitFor();
+      expect(await page.locator('.outline [aria-current]').count()).toBe(1);
+      // The outline has come along, though it is longer than the window.
+      expect(await inView(page, '.outline [aria-current]')).toBe(true);
+    });
+  });
+
+  it('keeps the outline at hand on a phone, and puts it away once followed', async () => {
+    await visit(
+      '/reports/500110-2026-plan-report',
+      async (page) => {
+        const outline = page.getByRole('navigation', { name: '目录' });
+        expect(await outline.isVisible()).toBe(false);
+        await page.mouse.wheel(0, 5000);
+        await page.getByText('目录').first().tap();
+        expect(await outline.isVisible()).toBe(true);
+        await outline.getByRole('link').nth(3).tap();
+        expect(await outline.isVisible()).toBe(false);
+        expect(await inView(page, ':target')).toBe(true);
+      },
+      PHONE,
+    );
+  });
+
+  it('lets wide tables scroll by themselves', async () => {
+    await visit(
+      '/reports/500110-2026-plan-report',
+      async (page) => {
+        const table = page.locator('.table').first();
+        await table.evaluate((element) => {
+          for (const cell of element.querySelectorAll('td')) cell.style.minWidth = '20rem';
+        });
+        expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeGreaterThan(
+          300,
+        );
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThan(
+          1,
+        );
+      },
+      PHONE,
+    );
+  });
+
+  it('takes a range of years, with and without scripts', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      await visit(
+        `/search?q=${encodeURIComponent(QUERY)}`,
+        async (page) => {
+          await page.getByLabel('从哪一年').selectOption('2024');
+          await page.getByLabel('到哪一年').selectOption('2025');
+          await page.getByRole('button', { name: '确定' }).click();
+          await page.waitForURL('**year=2024..2025');
+          expect(await page.locator('.chip').textContent()).toContain('2024—2025');
+          expect(await page.getByLabel('从哪一年').inputValue()).toBe('2024');
+        },
+        { javaScriptEnabled },
+      );
+    }
+  });
+
+  it('prints the text with its numbers, and nothing to click', async () => {
+    await visit('/reports/500110-2026-plan-report?q=%E5%A2%9E%E9%80%9F', async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      for (const selector of ['.site-header nav', '.outline', '.searchbox', '.hit-bar', '.site-footer']) {
+        expect(await page.locator(selector).isVisible(), selector).toBe(false);
+      }
+      expect(await page.locator('.text .number').first().isVisible()).toBe(true);
+      expect(await page.locator('.row-number .number').first().isVisible()).toBe(true);
     });
   });
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SqliteEngine } from '../../engine/sqlite/sqlite-engine.ts';
 import { COLLECTION, makeReport } from '../fixtures/collection.ts';
 import { type Site, serve, serveReports } from '../fixtures/site.ts';
+import { ANNOTATED, manyPlaces } from './reports.ts';
 
 /** A report whose text would like to be more than text. */
 const HOSTILE = makeReport(
@@ -17,7 +18,7 @@ const HOSTILE = makeReport(
 let site: Site;
 
 beforeAll(async () => {
-  site = await serveReports([...COLLECTION, HOSTILE]);
+  site = await serveReports([...COLLECTION, HOSTILE, ANNOTATED]);
 });
 
 afterAll(() => site.close());
@@ -87,6 +88,57 @@ describe('/search', () => {
     expect(html).toMatch(/<button[^>]*type="submit"/);
   });
 
+  it.each([
+    ['row', '表格行'],
+    ['columns', '表头'],
+    ['caption', '表'],
+    ['gloss', '名词解释'],
+  ])('says of a %s in plain words that it is one', async (type, label) => {
+    const block = ANNOTATED.blocks.find((candidate) => candidate.type === type);
+    const { html } = await get(`/search?report=${ANNOTATED.id}&q="${block?.text.replaceAll(' | ', '" "')}"`);
+    const [, hit] = html.split(`id="${block?.id}"`);
+    expect(hit?.split('</article>')[0]).toContain(`<span class="section">${label}</span>`);
+  });
+
+  it('names the table a row stands in', async () => {
+    const { html } = await get(`/search?report=${ANNOTATED.id}&q=投资增速`);
+    expect(textOf(html)).toContain('表1 主要指标 过去一年工作 表格行 投资增速 | 7.1');
+  });
+
+  it('has check boxes for provinces, with counts of the whole province, their cities below', async () => {
+    const { html } = await get('/search?q=发展&province=510000');
+    expect(html).toMatch(
+      /<input(?=[^>]*type="checkbox")(?=[^>]*name="province")(?=[^>]*value="510000")(?=[^>]*checked)/,
+    );
+    expect(textOf(html)).toMatch(/四川省 6 .*甲州市 6 /);
+    expect(html.split('data-facets')[1]).not.toMatch(/type="hidden" name="province"/);
+    expect(html).not.toContain('value="500110"');
+  });
+
+  it('takes a range of years from a form, under the one address such a range has', async () => {
+    for (const [asked, meant] of [
+      ['year_from=2023&year_to=2024', 'year=2023..2024'],
+      ['year_from=2024&year_to=2023', 'year=2023..2024'],
+      ['year_from=&year_to=2024', 'year=2022..2024'],
+      ['year_from=2023&year_to=', 'year=2023..2025'],
+      ['year_from=2023&year_to=2023', 'year=2023'],
+      ['year_from=20&year_to=21', 'year=20..21'],
+      ['year_from=&year_to=', ''],
+    ]) {
+      const { status, headers } = await get(`/search?q=a&year=2025&sort=newest&${asked}`);
+      expect(status).toBe(302);
+      expect(headers.get('location')).toBe(`/search?q=a&year=2025&sort=newest${meant && `&${meant}`}`);
+    }
+  });
+
+  it('shows a range of years in the form that sends it', async () => {
+    const { html } = await get('/search?q=发展&year=2023..2024');
+    const [, form = ''] = html.split('data-facets');
+    expect(form).toMatch(/name="year_from"[^>]*>.*<option value="2023" selected>.*name="year_to"/s);
+    expect(form).toMatch(/name="year_to"[^>]*>.*<option value="2024" selected>/s);
+    expect(form).not.toContain('value="2023..2024"');
+  });
+
   it('helps where nothing is found', async () => {
     const text = textOf((await get('/search?q=一老一小 碳达峰')).html);
     expect(text).toContain('没有');
@@ -146,6 +198,44 @@ describe('/reports/:id', () => {
     expect(html.match(/<mark>发展<\/mark>/g)?.length).toBeGreaterThanOrEqual(6);
   });
 
+  const item = (number: number) => ANNOTATED.blocks[number - 1];
+
+  it('opens footnotes in place, and leads from them to the glossary and back', async () => {
+    const { html } = await get(`/reports/${ANNOTATED.id}`);
+    const gloss = item(7)?.id;
+    for (const mark of ['note-1', 'note-1-2']) {
+      expect(html).toMatch(
+        new RegExp(`id="${mark}"><a href="#${gloss}"[^>]*>1</a><button[^>]* popovertarget="definition-1"`),
+      );
+      expect(html).toContain(`href="#${mark}" aria-label="回到正文"`);
+    }
+    const [, definition = ''] = html.split('id="definition-1" popover');
+    expect(textOf(definition.split('</div>')[0] ?? '')).toContain('1. 双碳 碳达峰与碳中和。');
+    expect(definition).toContain(`href="#${gloss}"`);
+    // A mark whose item is missing is only a number.
+    expect(html).toMatch(/id="note-9">9<\/sup>/);
+  });
+
+  it('shows tables with caption, headers, filled cells, marks and a link to each row', async () => {
+    const { html } = await get(`/reports/${ANNOTATED.id}?q=增速`);
+    const [, table = ''] = html.split('<table>');
+    expect(table).toMatch(new RegExp(`^\\s*<caption><div[^>]* id="${item(2)?.id}"`));
+    expect(table.match(/<th scope="col"[^>]*>/g)).toHaveLength(3);
+    expect(table).toContain(`<tr id="${item(5)?.id}"`);
+    expect(table).toContain(`href="#${item(5)?.id}" aria-label="第 5 段"`);
+    expect(table).toMatch(/<td class="repeated [^"]*">经济<\/td>/);
+    expect(table).toMatch(/GDP<mark>增速<\/mark>/);
+  });
+
+  it('says nothing twice in a box whose rows open with their heading', async () => {
+    const { html } = await get(`/reports/${ANNOTATED.id}?q=交通`);
+    const [, row = ''] = html.split(`id="${item(6)?.id}"`);
+    const cells = row.split('</tr>')[0] ?? '';
+    expect(textOf(cells)).toContain('交通：建成道路。');
+    expect(cells.match(/交通/g)).toHaveLength(1);
+    expect(cells).toContain('<mark>交通</mark>：</td>');
+  });
+
   it('doesn’t run what a report says, nor link to anything but the web', async () => {
     const { html } = await get(`/reports/${HOSTILE.id}`);
     expect(html).not.toMatch(/<script>alert|<img src=x|<b>丁市|href="javascript/);
@@ -181,6 +271,40 @@ describe('/p/:block', () => {
     '/p/%E0%A4%A',
   ])('%s is not there', async (path) => {
     expect([400, 404]).toContain((await get(path)).status);
+  });
+});
+
+describe('a collection of hundreds of places', () => {
+  let large: Site;
+  beforeAll(async () => {
+    large = await serveReports(manyPlaces());
+  });
+  afterAll(() => large.close());
+
+  it('has a home page by province, and older years in one column', async () => {
+    const { html } = await get('/', large);
+    expect(html.match(/<th scope="row">/g)).toHaveLength(20);
+    expect(html).toContain('/search?province=130000');
+    expect(html).toMatch(/<th scope="col">更早<\/th>/);
+    expect(html).toContain('year=1995..2014');
+    expect(textOf(html)).toContain('收录 200 个地方的 200 份报告');
+  });
+
+  it('folds facets: the provinces with most hits first, and what is chosen always', async () => {
+    const { html } = await get('/search?q=发展', large);
+    const [shown = '', more = ''] = (html.split('data-facets')[1] ?? '').split('<details class="more"');
+    expect(shown.match(/name="province"/g)).toHaveLength(8);
+    expect(more.match(/name="province"/g)).toHaveLength(12);
+    expect(html).not.toContain('<details open');
+    expect(textOf(html)).toContain('更多（22 个年份）');
+
+    const chosen = (await get('/search?q=发展&city=300001', large)).html.split('data-facets')[1] ?? '';
+    expect(chosen.split('<details class="more"')[0]).toMatch(/<details open>.*value="300001" checked/s);
+  });
+
+  it('folds the list of reports', async () => {
+    const { html } = await get('/reports', large);
+    expect(html.match(/<details id="province-\d{6}">/g)).toHaveLength(20);
   });
 });
 

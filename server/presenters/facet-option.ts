@@ -1,0 +1,33 @@
+import type { Facet } from '../../engine/engine.ts';
+import type { SearchState } from '../search-state.ts';
+import type { FacetValue } from './facets.ts';
+import { formatCount } from './page.ts';
+
+/** One check box. */
+export interface FacetOption {
+  readonly name: Facet;
+  readonly value: string;
+  readonly label: string;
+  readonly count: string;
+  readonly checked: boolean;
+  readonly disabled: boolean;
+}
+
+/** Presents a facet's value. */
+export function facetOption(
+  facet: Facet,
+  { value, label, count }: FacetValue,
+  state: SearchState,
+): FacetOption {
+  const checked = state.isSelected(facet, value);
+  const inRange = facet === 'year' && checked && !state.filters.year.includes(value);
+  return {
+    name: facet,
+    value,
+    label,
+    count: formatCount(count),
+    checked,
+    // A year of a chosen range can't be taken out of it alone: the range has its own chip.
+    disabled: inRange || (count === 0 && !checked),
+  };
+}
