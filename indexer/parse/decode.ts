@@ -10,7 +10,7 @@ export function refuseTooLarge(bytes: number): void {
 
 /**
  * The text of a file: UTF-8 with or without a byte order mark, UTF-16 with one, else GB18030.
- * @throws ReportProblem `empty`, `too_large`, or `binary` for what isn't text.
+ * @throws ReportProblem `empty`, `too_large`, `damaged`, or `binary` for what isn't text.
  */
 export function decode(bytes: Uint8Array): string {
   refuseTooLarge(bytes.length);
@@ -30,7 +30,9 @@ export function decode(bytes: Uint8Array): string {
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return isUtf8(bytes) ? 'utf-8' : 'gb18030';
+  if (isUtf8(bytes)) return 'utf-8';
+  refuseDamagedUtf8(bytes);
+  return 'gb18030';
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -40,6 +42,21 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** As many characters out of a thousand may be broken in a text that is UTF-8 all the same. */
+const BROKEN_PER_THOUSAND = 5;
+
+/** Refuses UTF-8 with a few broken characters: as GB18030 all of it would turn to nonsense. */
+function refuseDamagedUtf8(bytes: Uint8Array): void {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  if (broken * 1_000 > text.length * BROKEN_PER_THOUSAND + 1_000) return;
+  const line = text.slice(0, text.indexOf('\ufffd')).split('\n').length;
+  throw new ReportProblem(
+    'damaged',
+    `文件像是 UTF-8 编码，但第 ${line} 行有损坏的字符。请重新下载或复制原文，再放入报告文件夹。`,
+  );
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string {

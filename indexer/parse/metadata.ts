@@ -164,13 +164,13 @@ function urlOf(dropped: readonly Dropped[]): Evident<string> | null {
 function noPlace(): ReportProblem {
   return new ReportProblem(
     'no_place',
-    '看不出是哪里的报告。请在 corpus/reports.json 里这个文件名下写上 "city"（如 "资阳市"）或 "adcode"（如 "512000"）。',
+    '看不出是哪里的报告。请在报告文件夹的 reports.json 里这个文件名下写上 "city"（如 "资阳市"）或 "adcode"（如 "512000"）。',
   );
 }
 
 function noYear(): ReportProblem {
   return new ReportProblem(
     'no_year',
-    '看不出是哪一年的报告。请在 corpus/reports.json 里这个文件名下写上 "year"（作报告的年份，如 2026）。',
+    '看不出是哪一年的报告。请在报告文件夹的 reports.json 里这个文件名下写上 "year"（作报告的年份，如 2026）。',
   );
 }

@@ -17,6 +17,7 @@ import { dropPageNumbers } from './page-numbers.ts';
 import { ReportProblem } from './problem.ts';
 import { sectionsOf } from './sections.ts';
 import { endsWithStop } from './sentence-end.ts';
+import { splitLong } from './split-long.ts';
 import { isTable, takeTables } from './tables.ts';
 import { warningsFor } from './warnings.ts';
 
@@ -45,7 +46,7 @@ export function parseReport(
   const items = log.keep(dropPageNumbers(log.keep(takeTables(lines))));
   const { front, rest } = log.keep(readFrontMatter(items));
   const body = log.keep(dropNoise(rest));
-  const parts = log.keep(joinLines(body));
+  const parts = log.keep(splitLong(log.keep(joinLines(body))));
   if (!parts.some(isText)) throw onlyNoise();
   const bodyLines = body.flatMap((item) => (isTable(item) ? (item.caption ?? []) : item));
   const meta = readMetadata({ front, lines: bodyLines, dropped: log.dropped }, overrides, hints);

@@ -3,6 +3,7 @@ export type ProblemCode =
   | 'empty'
   | 'binary'
   | 'too_large'
+  | 'damaged'
   | 'only_noise'
   | 'no_place'
   | 'no_year'

@@ -31,6 +31,8 @@ describe('decode', () => {
     ['empty', new Uint8Array()],
     ['empty', new TextEncoder().encode(' \n\n')],
     ['binary', Uint8Array.from([0x50, 0x4b, 0, 0, 0x14])],
+    ['damaged', new TextEncoder().encode(TEXT.repeat(9)).slice(0, -1)],
+    ['damaged', Uint8Array.from([...new TextEncoder().encode(TEXT), 0xe3, 0x80, 0x0a])],
     ['too_large', new Uint8Array(20 * 1024 * 1024 + 1)],
   ])('refuses what is %s', (code, bytes) => {
     expect(() => decode(bytes)).toThrow(expect.objectContaining({ code }));
