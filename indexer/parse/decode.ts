@@ -50,6 +50,7 @@ const BROKEN_PER_THOUSAND = 5;
 /** Refuses UTF-8 with a few broken characters: as GB18030 all of it would turn to nonsense. */
 function refuseDamagedUtf8(bytes: Uint8Array): void {
   const text = new TextDecoder('utf-8').decode(bytes);
+  if (text.includes('\0') || !/\p{Script=Han}/u.test(text)) return;
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   if (broken * 1_000 > text.length * BROKEN_PER_THOUSAND + 1_000) return;
   const line = text.slice(0, text.indexOf('\ufffd')).split('\n').length;
