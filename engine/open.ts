@@ -46,7 +46,7 @@ export function openEngine(environment: EngineEnvironment, purpose: 'read' | 'wr
 
 function openMeilisearch(environment: EngineEnvironment, purpose: 'read' | 'write'): MeilisearchEngine {
   const url = environment.MEILI_URL;
-  if (!url || !URL.canParse(url)) {
+  if (!isServerAddress(url)) {
     throw new EngineError(
       'misconfigured',
       '请用环境变量 MEILI_URL 写明 Meilisearch 的地址，如 http://127.0.0.1:7700。',
@@ -56,11 +56,25 @@ function openMeilisearch(environment: EngineEnvironment, purpose: 'read' | 'writ
   const readerKey = environment.MEILI_SEARCH_KEY || readKeyFile(readerKeyFile);
   const key = purpose === 'write' ? environment.MEILI_ADMIN_KEY : readerKey;
   if (!key) throw new EngineError('misconfigured', missingKey(purpose));
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    // What is wrong with it can't be shown: it is a key.
+    throw new EngineError(
+      'misconfigured',
+      'Meilisearch 的密钥里有空格、换行或非 ASCII 字符，请检查是否复制完整。',
+    );
+  }
   const prefix = environment.MEILI_INDEX_PREFIX || INDEX_PREFIX;
   if (!/^[\w-]{1,100}$/.test(prefix)) {
     throw new EngineError('misconfigured', '环境变量 MEILI_INDEX_PREFIX 只能有字母、数字、_ 和 -。');
   }
   return new MeilisearchEngine({ url, key, prefix, purpose, readerKeyFile });
+}
+
+/** An address of http or https; a name and password in it would not be sent. */
+function isServerAddress(text: string | undefined): text is string {
+  if (!text || !URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
 function missingKey(purpose: 'read' | 'write'): string {

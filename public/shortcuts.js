@@ -45,6 +45,8 @@
   document.addEventListener('keydown', (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || help?.open) return;
     if (event.key === 'Escape') {
+      // Browsers would empty a search box: what is typed stays.
+      if (isTyping(event.target)) event.preventDefault();
       document.activeElement?.blur();
       return;
     }

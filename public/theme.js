@@ -24,8 +24,7 @@
     const button = document.querySelector('[data-theme-switch]');
     if (!button) return;
     const show = () => {
-      button.textContent = LABELS[theme];
-      button.setAttribute('aria-label', `颜色：${LABELS[theme]}，点按更换`);
+      button.textContent = `外观：${LABELS[theme]}`;
     };
     button.hidden = false;
     show();

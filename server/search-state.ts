@@ -27,7 +27,7 @@ interface Settings {
 
 /** A parameter that can't be used, and why. */
 export interface ParameterProblem {
-  readonly parameter: string;
+  readonly parameter: 'year' | 'sort' | 'page' | 'per';
   readonly message: string;
 }
 
@@ -117,7 +117,7 @@ export function parseSearchState(
   catalogue: Catalogue,
 ): { state: SearchState; problems: readonly ParameterProblem[] } {
   const problems: ParameterProblem[] = [];
-  const refuse = (parameter: string, message: string) => {
+  const refuse = (parameter: ParameterProblem['parameter'], message: string) => {
     problems.push({ parameter, message });
     return undefined;
   };

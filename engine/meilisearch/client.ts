@@ -43,6 +43,25 @@ export async function calling<Result>(url: string, call: () => Promise<Result>):
   }
 }
 
+/**
+ * Runs a call that only reads. Nothing of ours throws in it, so that whatever does is an answer that isn't
+ * Meilisearch's: a gateway's page, say.
+ */
+export async function reading<Result>(url: string, call: () => Promise<Result>): Promise<Result> {
+  try {
+    return await calling(url, call);
+  } catch (cause) {
+    if (cause instanceof EngineError) throw cause;
+    throw new EngineError(
+      'unavailable',
+      `${serverAt(url)}的回答不像是 Meilisearch 的。请检查 MEILI_URL 和中间的网关。`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
 /** The server's code for an error, where it gave one. */
 export function apiErrorCode(error: unknown): string | undefined {
   return error instanceof MeilisearchApiError ? error.cause?.code : undefined;

@@ -46,6 +46,8 @@ export interface StoredState extends RecordAny {
   readonly id: typeof STATE_ID;
   readonly stored: 'state';
   readonly state: CorpusState;
+  /** How many blocks the collection has: an index with another number of them is not whole. */
+  readonly blocks: number;
 }
 
 export function storedBlocks({ report, blocks }: ReportDocument): StoredBlock[] {
@@ -76,6 +78,6 @@ export function storedReport({ report }: ReportDocument): StoredReport {
   return { id: report.id, stored: STORED_REPORT_KIND, summary: summarise(report), body };
 }
 
-export function storedState(state: CorpusState): StoredState {
-  return { id: STATE_ID, stored: 'state', state };
+export function storedState(state: CorpusState, blocks: number): StoredState {
+  return { id: STATE_ID, stored: 'state', state, blocks };
 }

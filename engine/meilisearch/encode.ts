@@ -1,7 +1,7 @@
 import { BOUNDARY, type Phrase } from '../../text/grams.ts';
 
 /**
- * How index terms are written for Meilisearch: as ASCII words that no text holds.
+ * How index terms are written for Meilisearch: as ASCII words, `zq…`, that no text holds.
  *
  * Meilisearch looks up whether two terms are neighbours without regard to the attribute they stand in,
  * so that 大学 学生 in the attribute of jieba's words would make a hit for the pairs of 大学生. And its
@@ -16,10 +16,14 @@ const LONGEST = 200;
 
 /** One term, encoded. */
 export function encodeTerm(term: string): string {
+  return `zq${encodeByKind(term)}`.slice(0, LONGEST);
+}
+
+function encodeByKind(term: string): string {
   if (term === BOUNDARY) return 'b';
   if (/\p{Script=Han}/u.test(term)) return `h${Array.from(term, encodeCharacter).join('')}`;
-  if (/^[a-z0-9.%]+$/.test(term)) return `w${term}`.slice(0, LONGEST);
-  return `x${Buffer.from(term).toString('hex')}`.slice(0, LONGEST);
+  if (/^[a-z0-9.%]+$/.test(term)) return `w${term}`;
+  return `x${Buffer.from(term).toString('hex')}`;
 }
 
 function encodeCharacter(character: string): string {
@@ -51,5 +55,6 @@ function lookUps({ terms, prefix }: Phrase): (readonly string[])[] {
  * that each is somewhere the neighbour of the next.
  */
 export function isExact({ terms, prefix }: Phrase): boolean {
+  if (terms.some((term) => encodeTerm(term).length === LONGEST)) return false;
   return terms.length === 1 || (terms.length === 2 && !prefix);
 }

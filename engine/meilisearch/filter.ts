@@ -1,3 +1,7 @@
+import { KINDS } from '../../report/kinds.ts';
+import { SECTIONS } from '../../report/sections.ts';
+import { provinceCode } from '../../report/summary.ts';
+import type { ReportSummary } from '../../report/types.ts';
 import { FACETS, type Facet, type Filters } from '../engine.ts';
 
 /** The filters that are set, each as a Meilisearch expression. */
@@ -13,6 +17,40 @@ function conditions(filters: Filters): Conditions {
     result.set('year', `(${ranges.join(' OR ')})`);
   }
   return result;
+}
+
+/** A value that no block has. */
+const NOBODYS = '-';
+
+/**
+ * The filters with values that the collection doesn't hold made impossible ones: Meilisearch would take
+ * TASKS for tasks.
+ */
+export function exactFilters(filters: Filters, reports: readonly ReportSummary[]): Filters {
+  const only = (values: readonly string[], known: Iterable<string | null>) => {
+    const set = new Set(known);
+    return values.map((value) => (set.has(value) ? value : NOBODYS));
+  };
+  return {
+    ...filters,
+    city: only(
+      filters.city,
+      reports.map(({ adcode }) => adcode),
+    ),
+    province: only(
+      filters.province,
+      reports.map(({ adcode }) => provinceCode(adcode)),
+    ),
+    section: only(
+      filters.section,
+      SECTIONS.map(({ id }) => id),
+    ),
+    kind: only(filters.kind, KINDS),
+    report: only(
+      filters.report,
+      reports.map(({ id }) => id),
+    ),
+  };
 }
 
 function quote(value: string): string {

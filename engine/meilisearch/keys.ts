@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Key, KeyCreation, Meilisearch } from 'meilisearch';
 import { EngineError } from '../errors.ts';
@@ -30,6 +30,8 @@ export async function provideReaderKey(admin: Meilisearch, prefix: string, file:
   if (readKeyFile(file) === key.key) return false;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${key.key}\n`, { mode: 0o600 });
+  // A file that was there before keeps its mode.
+  chmodSync(file, 0o600);
   return true;
 }
 
@@ -47,18 +49,31 @@ export function readKeyFile(file: string): string | undefined {
   }
 }
 
-/** Requests that a key which may write gets as far as to have refused for what they say: none changes anything. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Requests that a key which may write gets as far as to have refused for what they say: none changes
+ * anything. What has no such request can’t be asked: dumps, snapshots, exports, and removing an index to which
+ * alone a key is limited.
+ */
 const WRITES = [
-  { method: 'POST', path: '/keys', body: '{}' },
-  { method: 'POST', path: '/indexes', body: '{}' },
   { method: 'POST', path: '/indexes/INDEX/documents', body: '' },
   { method: 'POST', path: '/indexes/INDEX/documents/delete', body: '{}' },
   { method: 'PATCH', path: '/indexes/INDEX/settings', body: '{"noSuchSetting":1}' },
   { method: 'PATCH', path: '/indexes/INDEX', body: '{"noSuchField":1}' },
+  { method: 'DELETE', path: '/indexes/INDEX_that_nobody_has', body: '' },
+  { method: 'POST', path: '/indexes', body: '{}' },
   { method: 'POST', path: '/swap-indexes', body: '{}' },
   { method: 'POST', path: '/tasks/cancel', body: '' },
   { method: 'DELETE', path: '/tasks', body: '' },
   { method: 'GET', path: '/keys', body: '' },
+  { method: 'POST', path: '/keys', body: '{}' },
+  { method: 'PATCH', path: `/keys/${NOBODY}`, body: '{}' },
+  { method: 'DELETE', path: `/keys/${NOBODY}`, body: '' },
+  { method: 'POST', path: '/webhooks', body: '{}' },
+  { method: 'DELETE', path: `/webhooks/${NOBODY}`, body: '' },
+  { method: 'PATCH', path: '/network', body: '{"noSuchField":1}' },
+  { method: 'PATCH', path: '/experimental-features', body: '{"noSuchFeature":1}' },
 ] as const;
 
 /**
@@ -66,9 +81,13 @@ const WRITES = [
  * @throws EngineError `unsafe`; `unavailable` where the server can't say.
  */
 export async function refuseWritingKey(url: string, key: string, prefix: string): Promise<void> {
-  const { blocks } = indexNames(prefix).live;
-  for (const { method, path, body } of WRITES) {
-    const address = new URL(path.replace('INDEX', blocks), url);
+  const { blocks, reports } = indexNames(prefix).live;
+  const probes = WRITES.flatMap((probe) => {
+    const paths = [blocks, reports].map((index) => probe.path.replace('INDEX', index));
+    return [...new Set(paths)].map((path) => ({ ...probe, path }));
+  });
+  for (const { method, path, body } of probes) {
+    const address = `${url.replace(/\/+$/, '')}${path}`;
     const request = { method, headers: headersWith(key), ...(body === '' ? {} : { body }) };
     const response = await fetch(address, {
       ...request,

@@ -4,7 +4,7 @@ import type { Report, ReportSummary } from '../../report/types.ts';
 import type { ReportDocument } from '../document.ts';
 import type { CorpusState, SearchEngine, SearchRequest, SearchResult } from '../engine.ts';
 import { EngineError } from '../errors.ts';
-import { apiErrorCode, type Connection, calling, checkVersion, connect } from './client.ts';
+import { apiErrorCode, type Connection, calling, checkVersion, connect, reading } from './client.ts';
 import { STORED_REPORT_KIND, type StoredBlock, type StoredReport, type StoredState } from './documents.ts';
 import { provideReaderKey, refuseWritingKey } from './keys.ts';
 import { done, rebuild, removeLeftovers } from './rebuild.ts';
@@ -26,8 +26,14 @@ export interface MeilisearchOptions extends Connection {
   readonly readerKeyFile: string;
 }
 
-/** A collection, and what it was made from. */
-type StatedCollection = LiveCollection & { readonly state: CorpusState };
+/** How long a collection that was found whole, under the right settings, is taken for so. */
+const TRUSTED_MS = 10_000;
+
+/** A collection, what it was made from, and when it was last found as it should be. */
+interface StatedCollection extends LiveCollection {
+  readonly state: CorpusState;
+  readonly verifiedAt: number;
+}
 
 /** A Meilisearch server that this process shares with others. */
 export class MeilisearchEngine implements SearchEngine {
@@ -45,7 +51,7 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   search(request: SearchRequest): Promise<SearchResult> {
-    return this.#calling(async () => {
+    return this.#reading(async () => {
       for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
         const collection = await this.#collection();
         const result = await search(collection, request);
@@ -57,7 +63,7 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   report(id: string): Promise<Report | null> {
-    return this.#calling(async () => {
+    return this.#reading(async () => {
       const stored = await this.#readDocument<StoredReport>(id);
       if (stored?.stored !== STORED_REPORT_KIND) return null;
       const { hits } = await this.#searching.index<StoredBlock>(this.#names.blocks).search('', {
@@ -71,19 +77,22 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   async reports(): Promise<readonly ReportSummary[]> {
-    return this.#calling(async () => (await this.#collection()).reports);
+    return this.#reading(async () => (await this.#collection()).reports);
   }
 
   corpusState(): Promise<CorpusState | null> {
-    return this.#calling(async () => (await this.#readDocument<StoredState>(STATE_ID))?.state ?? null);
+    return this.#reading(async () => {
+      const stored = await this.#readDocument<StoredState>(STATE_ID);
+      return stored && (await this.#countBlocks()) === stored.blocks ? stored.state : null;
+    });
   }
 
   async check(): Promise<readonly string[]> {
-    return this.#calling(async () => {
+    return this.#reading(async () => {
       await this.#refuseWritingKey();
       const changed = await this.#changedSettings(this.#searching);
       if (changed.length === 0) return [];
-      return [`Meilisearch 索引的设置与程序所需不同（${changed.join('、')}）。请运行 npm run index 更新。`];
+      return [settingsMessage(changed)];
     });
   }
 
@@ -118,6 +127,10 @@ export class MeilisearchEngine implements SearchEngine {
     return indexNames(this.#options.prefix).live;
   }
 
+  #reading<Result>(call: () => Promise<Result>): Promise<Result> {
+    return reading(this.#options.url, call);
+  }
+
   #calling<Result>(call: () => Promise<Result>): Promise<Result> {
     return calling(this.#options.url, call);
   }
@@ -133,14 +146,36 @@ export class MeilisearchEngine implements SearchEngine {
   /** The live collection: what is known of it, unless the server has another by now. */
   async #collection(): Promise<StatedCollection> {
     await this.#refuseWritingKey();
-    const stored = await this.#readDocument<StoredState>(STATE_ID);
-    if (!stored) {
-      throw new EngineError('no_index', 'Meilisearch 里还没有索引。请运行 npm run index 建立索引。');
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const stored = await this.#readDocument<StoredState>(STATE_ID);
+      if (!stored) {
+        throw new EngineError('no_index', 'Meilisearch 里还没有索引。请运行 npm run index 建立索引。');
+      }
+      const known = this.#known;
+      const isSame = known?.state.fingerprint === stored.state.fingerprint;
+      if (isSame && performance.now() - known.verifiedAt < TRUSTED_MS) return known;
+      const changed = await this.#changedSettings(this.#searching);
+      if (changed.length > 0) throw new EngineError('misconfigured', settingsMessage(changed));
+      // Where the numbers differ, the indexes may just have been swapped: then the state is another too.
+      if ((await this.#countBlocks()) !== stored.blocks) continue;
+      const collection = isSame ? known : await this.#readCollection(stored.state);
+      this.#known = { ...collection, verifiedAt: performance.now() };
+      return this.#known;
     }
-    if (this.#known?.state.fingerprint !== stored.state.fingerprint) {
-      this.#known = await this.#readCollection(stored.state);
+    throw new EngineError('no_index', 'Meilisearch 的索引不完整。请运行 npm run index 重建。');
+  }
+
+  /** How many blocks the live index holds; none where there is no index. */
+  async #countBlocks(): Promise<number> {
+    try {
+      const { totalHits } = await this.#searching
+        .index(this.#names.blocks)
+        .search('', { page: 1, hitsPerPage: 0 });
+      return totalHits;
+    } catch (error) {
+      if (apiErrorCode(error) === 'index_not_found') return 0;
+      throw error;
     }
-    return this.#known;
   }
 
   async #readCollection(state: CorpusState): Promise<StatedCollection> {
@@ -154,6 +189,7 @@ export class MeilisearchEngine implements SearchEngine {
       reports,
       byId: new Map(reports.map((report) => [report.id, report])),
       state,
+      verifiedAt: performance.now(),
     };
   }
 
@@ -183,4 +219,8 @@ export class MeilisearchEngine implements SearchEngine {
       throw error;
     }
   }
+}
+
+function settingsMessage(changed: readonly string[]): string {
+  return `Meilisearch 索引的设置与程序所需不同（${changed.join('、')}）。请运行 npm run index 更新。`;
 }

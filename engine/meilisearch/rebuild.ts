@@ -117,8 +117,9 @@ async function fill(
     for (const block of storedBlocks(document)) await blocks.add(block);
     await bodies.add(storedReport(document));
   }
-  await bodies.add(storedState(state));
-  return { blocks: await blocks.end(), reports: await bodies.end() };
+  const blockCount = await blocks.end();
+  await bodies.add(storedState(state, blockCount));
+  return { blocks: blockCount, reports: await bodies.end() };
 }
 
 /** Sends documents in batches and waits for the server where it falls behind. */

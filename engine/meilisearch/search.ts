@@ -15,7 +15,7 @@ import { selectPhrases } from '../phrases.ts';
 import { Tally } from '../tally.ts';
 import type { StoredBlock } from './documents.ts';
 import { encodePhrases, isExact } from './encode.ts';
-import { activeFacets, facetedFilterExpression, filterExpression } from './filter.ts';
+import { activeFacets, exactFilters, facetedFilterExpression, filterExpression } from './filter.ts';
 import { score } from './rescore.ts';
 import { LOCALE } from './settings.ts';
 
@@ -47,7 +47,8 @@ export interface LiveCollection {
 type Answer = SearchResult | 'collection changed';
 
 /** Searches: exact by Meilisearch alone where it can be, else by checking its candidates. */
-export async function search(collection: LiveCollection, request: SearchRequest): Promise<Answer> {
+export async function search(collection: LiveCollection, asked: SearchRequest): Promise<Answer> {
+  const request = { ...asked, filters: exactFilters(asked.filters, collection.reports) };
   const { phrases, isComplete } = selectPhrases(request.query, MOST_PHRASES);
   if (phrases.length === 0 && !isEmpty(request.query)) return nothing();
   const q = encodePhrases(phrases);

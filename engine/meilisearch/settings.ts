@@ -52,6 +52,14 @@ export const BLOCKS_SETTINGS = {
   faceting: { maxValuesPerFacet: UNLIMITED },
   pagination: { maxTotalHits: UNLIMITED },
   searchCutoffMs: SEARCH_CUTOFF_MS,
+  // Meilisearch's defaults, said so that others are noticed.
+  dictionary: [],
+  displayedAttributes: ['*'],
+  distinctAttribute: null,
+  proximityPrecision: 'byWord',
+  separatorTokens: [],
+  stopWords: [],
+  synonyms: {},
 } as const satisfies Settings;
 
 export const REPORTS_SETTINGS = {
@@ -77,7 +85,9 @@ function includes(found: unknown, wanted: unknown): boolean {
     );
   }
   if (typeof wanted === 'object' && wanted !== null) {
-    return typeof found === 'object' && found !== null && differences(wanted, found).length === 0;
+    if (typeof found !== 'object' || found === null) return false;
+    if (Object.keys(wanted).length === 0) return Object.keys(found).length === 0;
+    return differences(wanted, found).length === 0;
   }
   return found === wanted;
 }

@@ -24,7 +24,6 @@ const HEADINGS: Readonly<Record<HttpProblem['code'], string>> = {
   internal: '出了错',
 };
 
-const SEARCH: Way = { label: '去检索', href: '/' };
 const REPORTS: Way = { label: '看全部报告', href: '/reports' };
 
 /** Presents an error: what happened, whether it is ours, what to do. */
@@ -32,11 +31,13 @@ export function errorPage(problem: HttpProblem): ErrorPage {
   const ours = problem.status >= 500;
   return {
     title: pageTitle(HEADINGS[problem.code]),
+    styles: ['offers'],
     robots: 'noindex',
     heading: HEADINGS[problem.code],
     message: `${problem.message}。`,
     comfort: ours ? '检索词和链接没有错，不必改动。' : '',
-    ways: [SEARCH, REPORTS],
+    // The page has a search box of its own.
+    ways: problem.code === 'not_found' || problem.code === 'bad_request' ? [REPORTS] : [],
   };
 }
 
@@ -52,12 +53,13 @@ export function missingBlockPage(report: Report | null, number: number | null): 
   if (report) ways.push({ label: `看《${report.title}》全文`, href: reportUrl(report.id) });
   return {
     title: pageTitle('没有这一段'),
+    styles: ['offers'],
     robots: 'noindex',
     heading: '没有这一段',
     message: report
       ? '这条链接指向的那一段不在这份报告里：原文可能已经更正，段落的编号随之变了。'
       : '这条链接指向的报告没有收录，或者链接没有复制完整。',
     comfort: '',
-    ways: [...ways, SEARCH, REPORTS],
+    ways: [...ways, REPORTS],
   };
 }

@@ -21,13 +21,14 @@ const NAMES: Readonly<Record<FilterName, string>> = {
 export function filterChips(state: SearchState, catalogue: Catalogue): Chip[] {
   return FILTERS.flatMap((name) =>
     state.filters[name].map((value) => ({
-      label: `${NAMES[name]}：${valueLabel(name, value, catalogue)}`,
+      label: `${NAMES[name]}：${filterLabel(name, value, catalogue)}`,
       href: state.without(name, value).url(),
     })),
   );
 }
 
-function valueLabel(name: FilterName, value: string, catalogue: Catalogue): string {
+/** The words readers see for what a filter admits. */
+export function filterLabel(name: FilterName, value: string, catalogue: Catalogue): string {
   if (name === 'report') return catalogue.summary(value)?.title ?? value;
   if (name === 'year') return value.replace('..', '—');
   return facetLabel(name, value, catalogue);

@@ -29,6 +29,7 @@ interface HomePage extends Page {
 export function homePage(catalogue: Catalogue, counts: ReadonlyMap<string, number>): HomePage {
   return {
     title: SITE_NAME,
+    styles: ['home'],
     description: '按字检索中国各级政府工作报告及同类文件，每条结果直达原文那一段。',
     canonical: '/',
     examples: [...counts]

@@ -1,7 +1,9 @@
-import { isEmpty, type Query, type Term } from '../../text/query.ts';
+import { isEmpty, type Query } from '../../text/query.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Search } from '../search.ts';
 import type { SearchState } from '../search-state.ts';
+import { type Alternatives, isSearchable } from './alternatives.ts';
+import type { CountedAlternative } from './counting.ts';
 import { holdingsTotals } from './holdings-view.ts';
 import { formatCount, quoted } from './page.ts';
 
@@ -18,66 +20,38 @@ export interface NoHits {
   readonly searched: string;
   /** How the query was read, where that may be why nothing was found. */
   readonly rules: readonly string[];
-  readonly offers: readonly Offer[];
+  readonly groups: readonly { readonly heading: string; readonly offers: readonly Offer[] }[];
   readonly holdings: string;
 }
 
-/** A search that an empty result may offer instead. */
-export interface Alternative {
-  readonly label: string;
-  readonly state: SearchState;
-}
-
-/** Terms that are counted alone. */
-const TERMS = 5;
-
-/** The searches worth counting where one has found nothing: without filters, and each term alone. */
-export function alternatives({ state, query }: Search): Alternative[] {
-  const result: Alternative[] = [];
-  if (state.hasFilters && isSearchable(query)) {
-    result.push({ label: '去掉全部筛选', state: state.withoutFilters() });
-  }
-  if (query.terms.length > 1) {
-    for (const term of query.terms.slice(0, TERMS)) {
-      result.push({ label: `只检索 ${quoted(term.text)}`, state: state.withQuery(asTyped(term)) });
-    }
-  }
-  return result;
-}
-
-/**
- * Presents an empty result.
- * @param counts how many blocks each of the {@link alternatives} finds.
- */
-export function noHits(
-  { state, query }: Search,
-  catalogue: Catalogue,
-  counts: ReadonlyMap<Alternative, number>,
-): NoHits {
+/** Presents an empty result, and what else could be searched. */
+export function noHits({ state, query }: Search, catalogue: Catalogue, alternatives: Alternatives): NoHits {
   return {
-    searched: searchedText(query, state),
+    searched: searchedText(query, state, alternatives),
     rules: isSearchable(query) ? rulesFor(query) : [],
-    offers: [...counts].map(([{ label, state: other }, count]) => ({
-      label,
-      count: `${formatCount(count)} 段`,
-      href: count > 0 ? other.url() : '',
-    })),
+    groups: [
+      { heading: '去掉筛选', offers: alternatives.filters.map(offer) },
+      {
+        heading: alternatives.everywhere ? '去掉筛选，分开来找' : '分开来找',
+        offers: alternatives.words.map(offer),
+      },
+    ].filter(({ offers }) => offers.length > 0),
     holdings: holdingsTotals(catalogue),
   };
 }
 
-function isSearchable(query: Query): boolean {
-  return isEmpty(query) || query.terms.length > 0;
+function offer({ label, state, count }: CountedAlternative): Offer {
+  return { label, count: `${formatCount(count)} 段`, href: count > 0 ? state.url() : '' };
 }
 
-function searchedText(query: Query, state: SearchState): string {
+function searchedText(query: Query, state: SearchState, { filters }: Alternatives): string {
   if (!isSearchable(query)) return '检索词里只有标点或符号。请输入汉字、数字或字母。';
   const where = state.hasFilters ? '在所选范围内' : '在收录的全部报告中';
   if (isEmpty(query)) return `${where}没有任何段落。`;
   const terms = query.terms.map((term) => quoted(term.text)).join('、');
-  return query.terms.length > 1
-    ? `${where}逐字查找，没有哪一段同时含有 ${terms}。`
-    : `${where}逐字查找，没有哪一段含有 ${terms}。`;
+  const none = query.terms.length > 1 ? '没有哪一段同时含有' : '没有哪一段含有';
+  const elsewhere = state.hasFilters && filters.length === 0 ? '；去掉筛选也没有' : '';
+  return `${where}逐字查找，${none} ${terms}${elsewhere}。`;
 }
 
 /** Only the rules that bear on this query. */
@@ -93,8 +67,4 @@ function rulesFor(query: Query): string[] {
   }
   if (query.terms.length > 1) rules.push('用空格分开的词要出现在同一段里，不论先后。');
   return rules;
-}
-
-function asTyped(term: Term): string {
-  return /\s/u.test(term.text) ? `"${term.text}"` : term.text;
 }

@@ -4,6 +4,8 @@ export const SITE_NAME = '政府报告全文检索';
 export interface Page {
   /** What stands in the title bar. */
   readonly title: string;
+  /** Style sheets of its own, by the names of their files in `public/`; every page has the general ones. */
+  readonly styles: readonly string[];
   readonly description?: string;
   /** The one address among several of the same content that search engines should keep. */
   readonly canonical?: string;

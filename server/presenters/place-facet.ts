@@ -15,6 +15,7 @@ interface ProvinceView {
 
 /** The places of a search: the nation, provinces, under each its cities. */
 export interface PlaceFacet {
+  readonly any: boolean;
   readonly nation: readonly FacetOption[];
   readonly provinces: readonly ProvinceView[];
   /** Provinces that wait behind a “more”. */
@@ -48,6 +49,7 @@ export function placeFacet(
     };
   });
   return {
+    any: nation.length > 0 || views.length > 0,
     nation: nation.map((value) => facetOption('city', value, state)),
     provinces: views.filter(({ code }) => shown.has(code)).map(({ view }) => view),
     more: views.filter(({ code }) => !shown.has(code)).map(({ view }) => view),

@@ -50,6 +50,7 @@ export function reportPage(report: Report, query: Query): ReportPage {
   const opensWithTitle = first?.type === 'heading' && first.level === 0 && first.text === report.title;
   return {
     title: pageTitle(report.title),
+    styles: ['reader', 'text', 'notes', 'tables'],
     description: `${report.title}全文，${report.blocks.length} 段，可逐段引用。`,
     canonical: reportUrl(report.id),
     ...(isEmpty(query) ? {} : { robots: 'noindex' }),

@@ -16,6 +16,7 @@ interface ReportRow {
   readonly when: string;
   readonly kind: string;
   readonly blocks: string;
+  /** Empty where the report doesn't say. */
   readonly source: string;
 }
 
@@ -40,6 +41,7 @@ export function reportsPage(catalogue: Catalogue): ReportsPage {
   const provinces = groupBy(catalogue.reports, ({ adcode }) => provinceCode(adcode) ?? adcode);
   return {
     title: pageTitle('全部报告'),
+    styles: ['reports'],
     description: `${holdingsTotals(catalogue)}。`,
     canonical: '/reports',
     totals: holdingsTotals(catalogue),
@@ -63,7 +65,10 @@ function byPlace(a: ReportSummary, b: ReportSummary): number {
 
 function totalsOf(reports: readonly ReportSummary[]): string {
   const places = new Set(reports.map(({ adcode }) => adcode)).size;
-  return `${places > 1 ? `${formatCount(places)} 个地方，` : ''}${formatCount(reports.length)} 份报告`;
+  const years = reports.map(({ year }) => year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const span = first === last ? `${first}年` : `${first}—${last}年`;
+  return `${places > 1 ? `${formatCount(places)} 个地方，` : ''}${formatCount(reports.length)} 份报告，${span}`;
 }
 
 function reportRow(report: ReportSummary): ReportRow {
@@ -75,6 +80,6 @@ function reportRow(report: ReportSummary): ReportRow {
     when: report.date ? formatDay(report.date) : `${report.year}年`,
     kind: report.kind,
     blocks: `${formatCount(report.blocks)} 段`,
-    source: report.source ?? '未注明',
+    source: report.source ?? '',
   };
 }

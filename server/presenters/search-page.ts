@@ -2,7 +2,7 @@ import { type FacetCounts, SORTS, type Sort } from '../../engine/engine.ts';
 import { isEmpty } from '../../text/query.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Search } from '../search.ts';
-import { type ParameterProblem, SearchState } from '../search-state.ts';
+import { LIMITS, type ParameterProblem, SearchState } from '../search-state.ts';
 import { type FacetForm, facetForm, type HiddenField, stateFields } from './facet-form.ts';
 import { type Chip, filterChips } from './filter-chips.ts';
 import { type HitView, hitView } from './hit-view.ts';
@@ -57,12 +57,13 @@ export function searchPage(input: SearchPageInput): SearchPage {
   const plain = new SearchState({ q: state.q }).url();
   return {
     title: pageTitle(state.q.trim() === '' ? '浏览全部段落' : shorten(state.q.trim(), 40)),
+    styles: noHits ? ['results', 'facets', 'offers'] : ['results', 'facets'],
     canonical: plain,
     ...(state.url() === plain ? {} : { robots: 'noindex, nofollow' }),
     q: state.q,
     hidden: stateFields(state),
     total: totalText(search),
-    notes: problems.map(({ message }) => `${message}，这次没有采用。`),
+    notes: [...new Set(problems.map(({ parameter }) => NOTES[parameter]))],
     chips: filterChips(state, catalogue),
     clear: state.withoutFilters().url(),
     facets: facetForm(result.facets, corpus, state, catalogue),
@@ -78,6 +79,14 @@ export function searchPage(input: SearchPageInput): SearchPage {
     noHits,
   };
 }
+
+/** What readers are told of what was wrong in the address; programs are told in other words. */
+const NOTES: Readonly<Record<ParameterProblem['parameter'], string>> = {
+  year: '年份应为四位数字，如 2024，或者起止年份，如 2020..2025；这次没有采用。',
+  sort: `排序只有${Object.values(SORT_LABELS).join('、')}四种；这次按${SORT_LABELS.relevance}。`,
+  page: `页码应为 1 到 ${LIMITS.page} 的整数；现在是第 1 页。`,
+  per: `每页条数应为 1 到 ${LIMITS.per} 的整数；这次没有采用。`,
+};
 
 /** The total in words. */
 function totalText({ query, state, result }: Search): string {

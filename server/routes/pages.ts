@@ -3,9 +3,10 @@ import type { FacetCounts, Hit, SearchEngine } from '../../engine/engine.ts';
 import { reportOfBlock } from '../../report/ids.ts';
 import { Catalogue } from '../catalogue.ts';
 import { blockUrl } from '../presenters/addresses.ts';
+import { alternativesTo } from '../presenters/alternatives.ts';
 import { missingBlockPage } from '../presenters/error-page.ts';
 import { EXAMPLE_QUERIES, homePage } from '../presenters/home-page.ts';
-import { alternatives, noHits } from '../presenters/no-hits.ts';
+import { noHits } from '../presenters/no-hits.ts';
 import { reportPage } from '../presenters/report-page.ts';
 import { reportsPage } from '../presenters/reports-page.ts';
 import { searchPage } from '../presenters/search-page.ts';
@@ -99,9 +100,11 @@ async function tableCaptions(engine: SearchEngine, hits: readonly Hit[]): Promis
 }
 
 async function noHitsFor(search: Search, engine: SearchEngine, catalogue: Catalogue) {
-  const offered = alternatives(search);
-  const totals = await Promise.all(offered.map(({ state }) => countHits(engine, state)));
-  return noHits(search, catalogue, new Map(offered.map((offer, i) => [offer, totals[i] ?? 0])));
+  return noHits(
+    search,
+    catalogue,
+    await alternativesTo(search, catalogue, (state) => countHits(engine, state)),
+  );
 }
 
 async function countHits(engine: SearchEngine, state: SearchState): Promise<number> {

@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { KeyCreation } from 'meilisearch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NO_FILTERS } from '../../engine/engine.ts';
+import { type Filters, NO_FILTERS } from '../../engine/engine.ts';
 import { MeilisearchEngine } from '../../engine/meilisearch/meilisearch-engine.ts';
 import { parseQuery } from '../../text/query.ts';
 import { asDocuments, COLLECTION } from '../fixtures/collection.ts';
@@ -105,15 +106,24 @@ function describeOperations({ url, key, prefix, admin, cleanUp }: TestServer): v
     const reader = open({ purpose: 'read' });
     await expect(reader.check()).rejects.toMatchObject({ code: 'unsafe' });
     await expect(reader.search(SEARCH)).rejects.toMatchObject({ code: 'unsafe' });
-    const { key: deletingKey } = await admin.createKey({
-      name: `${prefix}deleting`,
-      actions: ['search', 'documents.get', 'documents.delete'],
-      indexes: [`${prefix}blocks`, `${prefix}reports`],
+  });
+
+  it.each([
+    ['documents.delete', 'blocks'],
+    ['documents.add', 'reports'],
+    ['settings.update', 'reports'],
+    ['indexes.delete', '*'],
+    ['keys.delete', '*'],
+    ['webhooks.create', '*'],
+  ])('refuses to serve with a key for %s on %s', async (action, index) => {
+    const { key: partialKey } = await admin.createKey({
+      name: `${prefix}partial`,
+      actions: ['search', 'documents.get', action] as KeyCreation['actions'],
+      indexes: [index === '*' ? '*' : `${prefix}${index}`],
       expiresAt: null,
     });
-    await expect(open({ key: deletingKey, purpose: 'read' }).check()).rejects.toMatchObject({
-      code: 'unsafe',
-    });
+    const reader = open({ key: partialKey, purpose: 'read' });
+    await expect(reader.check()).rejects.toMatchObject({ code: 'unsafe' });
   });
 
   it('says in plain words what is wrong, and never the key', async () => {
@@ -131,13 +141,16 @@ function describeOperations({ url, key, prefix, admin, cleanUp }: TestServer): v
   });
 
   it('counts an overloaded or a silent server as away, and comes back with it', async () => {
-    let mood: 'silent' | 'busy' = 'busy';
+    let mood: 'silent' | 'busy' | 'strange' = 'busy';
     const proxy = createServer((_request, response) => {
       if (mood === 'busy') response.writeHead(503, { 'content-type': 'application/json' }).end('{}');
+      if (mood === 'strange') response.writeHead(200, { 'content-type': 'text/html' }).end('<p>gateway</p>');
     });
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     const reader = open({ url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
     try {
+      await expect(reader.search(SEARCH)).rejects.toMatchObject({ code: 'unavailable' });
+      mood = 'strange';
       await expect(reader.search(SEARCH)).rejects.toMatchObject({ code: 'unavailable' });
       mood = 'silent';
       await expect(reader.search(SEARCH)).rejects.toMatchObject({ code: 'unavailable', message: /限定时间/ });
@@ -148,11 +161,36 @@ function describeOperations({ url, key, prefix, admin, cleanUp }: TestServer): v
   });
 
   it('tells a changed setting when it starts, and mends it when it indexes', async () => {
-    await admin.index(`${prefix}blocks`).updateSettings({ searchCutoffMs: 1_500 }).waitTask();
+    const changes = { searchCutoffMs: 1_500, distinctAttribute: 'report', synonyms: { a: ['b'] } };
+    await admin.index(`${prefix}blocks`).updateSettings(changes).waitTask();
     const reader = open({ key: readerKey, purpose: 'read' });
-    expect(await reader.check()).toEqual([expect.stringContaining('searchCutoffMs')]);
-    expect(await writer.prepare()).toEqual([expect.stringContaining('searchCutoffMs')]);
+    const names = Object.keys(changes).map((name) => expect.stringContaining(name));
+    expect(await reader.check()).toEqual([names[0]]);
+    // Rather no answer than one that is wrong.
+    await expect(reader.search(SEARCH)).rejects.toMatchObject({ code: 'misconfigured', message: names[1] });
+    expect(await writer.prepare()).toEqual([names[2]]);
     expect(await reader.check()).toEqual([]);
+    expect((await reader.search(SEARCH)).total).toBeGreaterThan(0);
+  });
+
+  it('counts an index that has lost blocks as none, and has it made again', async () => {
+    await admin.index(`${prefix}blocks`).deleteAllDocuments().waitTask();
+    expect(await writer.corpusState()).toBeNull();
+    await expect(open().search(SEARCH)).rejects.toMatchObject({ code: 'no_index' });
+    await admin.deleteIndex(`${prefix}blocks`).waitTask();
+    expect(await writer.corpusState()).toBeNull();
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    expect(await writer.corpusState()).toEqual(STATE);
+    expect((await open().search(SEARCH)).total).toBeGreaterThan(0);
+  });
+
+  it('takes filters to the letter, as the other engine does', async () => {
+    const total = async (filters: Partial<Filters>) =>
+      (await writer.search({ ...SEARCH, filters: { ...NO_FILTERS, ...filters } })).total;
+    expect(await total({ section: ['tasks'] })).toBeGreaterThan(0);
+    expect(await total({ section: ['TASKS'] })).toBe(0);
+    expect(await total({ kind: ['政府⼯作报告'] })).toBe(0);
+    expect(await total({ report: ['510100-2025-WORK-report'] })).toBe(0);
   });
 
   it('has no index where nothing was ever indexed', async () => {

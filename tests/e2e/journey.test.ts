@@ -138,6 +138,17 @@ describe.skipIf(!BROWSER && !REQUIRED)('a reader’s journey in a browser', () =
     });
   });
 
+  it('keeps what is typed when Esc leaves the search box', async () => {
+    for (const path of ['/', '/reports/512000-2026-infographic']) {
+      await visit(path, async (page) => {
+        await page.locator('#q').fill(QUERY);
+        await page.keyboard.press('Escape');
+        expect(await page.inputValue('#q')).toBe(QUERY);
+        expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('BODY');
+      });
+    }
+  });
+
   it('works without scripts', async () => {
     await visit(
       `/search?q=${encodeURIComponent(QUERY)}&sort=newest`,

@@ -145,11 +145,85 @@ describe('/search', () => {
     expect(text).toContain('碳达峰');
   });
 
+  /** What an empty result offers: label, address without `/search?` where there is one, blocks found. */
+  async function offersOf(address: string) {
+    const { html } = await get(`/search?${address}`);
+    const lists = html
+      .split('<ul class="offers">')
+      .slice(1)
+      .map((rest) => rest.split('</ul>')[0] ?? '');
+    return lists.flatMap((list) =>
+      [...list.matchAll(/<li>(.*?)<\/li>/g)].map(([, item = '']) => {
+        const [, href = ''] = item.match(/href="\/search\?([^"]*)"/) ?? [];
+        return [textOf(item), decodeURIComponent(href.replaceAll('&amp;', '&').replaceAll('+', ' '))];
+      }),
+    );
+  }
+
+  it('offers the words of an unspaced query that finds nothing, together and alone', async () => {
+    expect(await offersOf('q=轨道交通的投资')).toEqual([
+      ['“轨道交通 投资” 同在一段 1 段', 'q=轨道交通 投资'],
+      ['只检索 “轨道交通” 1 段', 'q=轨道交通'],
+      ['只检索 “投资” 3 段', 'q=投资'],
+    ]);
+    expect(await offersOf('q=火星移民发展')).toEqual([
+      ['只检索 “发展” 8 段', 'q=发展'],
+      ['只检索 “火星” 0 段', ''],
+      ['只检索 “移民” 0 段', ''],
+    ]);
+    expect(await offersOf('q=2025年质量')).toEqual([
+      ['“2025 质量” 同在一段 1 段', 'q=2025 质量'],
+      ['只检索 “2025” 1 段', 'q=2025'],
+      ['只检索 “质量” 5 段', 'q=质量'],
+    ]);
+    // Nothing to cut.
+    expect(await offersOf('q=火星')).toEqual([]);
+  });
+
+  it('cuts only those terms of a query that aren’t found', async () => {
+    expect(await offersOf('q=在建工程 轨道交通投资')).toEqual([
+      ['“在建工程 轨道交通 投资” 同在一段 1 段', 'q=在建工程 轨道交通 投资'],
+      ['只检索 “在建工程” 1 段', 'q=在建工程'],
+      ['只检索 “轨道交通投资” 0 段', ''],
+      ['只检索 “轨道交通” 1 段', 'q=轨道交通'],
+      ['只检索 “投资” 3 段', 'q=投资'],
+    ]);
+    expect(await offersOf('q=火星 轨道交通投资 投资')).toEqual([
+      ['“轨道交通 投资” 同在一段 1 段', 'q=轨道交通 投资'],
+      ['只检索 “火星” 0 段', ''],
+      ['只检索 “轨道交通投资” 0 段', ''],
+      ['只检索 “投资” 3 段', 'q=投资'],
+      ['只检索 “轨道交通” 1 段', 'q=轨道交通'],
+    ]);
+    expect(await offersOf('q=一老一小 工业投资')).toEqual([
+      ['只检索 “一老一小” 2 段', 'q=一老一小'],
+      ['只检索 “工业投资” 1 段', 'q=工业投资'],
+    ]);
+  });
+
+  it('offers to go without one filter where that helps, and without all', async () => {
+    expect(await offersOf('q=轨道交通&city=510100&year=2025&kind=政府工作报告')).toEqual([
+      ['去掉全部筛选 1 段', 'q=轨道交通'],
+    ]);
+    expect(await offersOf('q=轨道交通&city=510100&year=2025')).toEqual([
+      ['去掉 甲州市 1 段', 'q=轨道交通&year=2025'],
+      ['去掉全部筛选 1 段', 'q=轨道交通'],
+    ]);
+    expect(await offersOf('q=轨道交通&city=510100')).toEqual([['去掉 甲州市 1 段', 'q=轨道交通']]);
+    expect(await offersOf('q=轨道交通投资&year=2023')).toEqual([
+      ['“轨道交通 投资” 同在一段 1 段', 'q=轨道交通 投资'],
+      ['只检索 “轨道交通” 1 段', 'q=轨道交通'],
+      ['只检索 “投资” 3 段', 'q=投资'],
+    ]);
+  });
+
   it('says which parameters it could not use, and goes on without them', async () => {
     const { status, html } = await get('/search?q=发展&per=0&sort=best');
     expect(status).toBe(200);
-    expect(textOf(html)).toContain('参数 per');
-    expect(textOf(html)).toContain('参数 sort');
+    const text = textOf(html);
+    expect(text).toContain('每页条数应为 1 到 100 的整数');
+    expect(text).toContain('排序只有');
+    expect(text).not.toContain('参数');
     expect(html).toContain('<mark>发展</mark>');
   });
 
@@ -163,6 +237,8 @@ describe('/search', () => {
     const { status, html } = await get(`/search?q=${'长'.repeat(4_001)}`);
     expect(status).toBe(400);
     expect(textOf(html)).toContain('4000');
+    expect(html).toContain('<form class="searchbox"');
+    expect(html).not.toContain('class="offers"');
   });
 
   it('escapes what was typed and what reports say', async () => {
