@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OVERRIDES_FILE } from './overrides.ts';
 
@@ -10,16 +10,22 @@ const PIPELINE = ['engine', 'indexer', 'report', 'text', 'package-lock.json'];
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * The files of a corpus folder, its folders read through, dot files and reports.json aside.
+ * The files of a corpus folder, its folders read through (but no links to folders, which may lead in
+ * circles), dot files and reports.json aside.
  * @returns paths relative to the folder with `/`, sorted.
  * @throws where the folder can't be read.
  */
 export function listCorpus(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.split(sep).join('/'))
-    .filter((path) => !path.split('/').some((name) => name.startsWith('.')) && path !== OVERRIDES_FILE)
-    .filter((path) => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile())
-    .sort();
+  return [...filesIn(folder, '')].filter((path) => path !== OVERRIDES_FILE).sort();
+}
+
+function* filesIn(folder: string, path: string): Generator<string> {
+  for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
+    const inside = path === '' ? entry.name : `${path}/${entry.name}`;
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) yield* filesIn(folder, inside);
+    else if (!isFolder(join(folder, inside))) yield inside;
+  }
 }
 
 /**
@@ -44,8 +50,20 @@ function filesUnder(path: string): string[] {
   return listCorpus(path).map((name) => join(path, name));
 }
 
-/** The SHA-256 of a file's bytes; empty for a file there is not. */
+/** Whether a link leads to a folder. Where it leads nowhere, reading it as a file will tell. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** The SHA-256 of a file's bytes; empty for a file that can't be read. */
 function contentHash(path: string): string {
-  if (!statSync(path, { throwIfNoEntry: false })) return '';
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex');
+  } catch {
+    return '';
+  }
 }

@@ -91,7 +91,7 @@ function isGlossaryHeading(part: Part): boolean {
     !isTable(part) &&
     part.text.length <= LONGEST_HEADING &&
     !/[。；，]/u.test(part.text) &&
-    GLOSSARY.test(plain(part.text))
+    GLOSSARY.test(plain(part.text).replace(/\s+/gu, ''))
   );
 }
 

@@ -12,7 +12,9 @@ export interface PlaceClues {
 type Counts = ReadonlyMap<string, number>;
 
 const NATIONAL_LINE = /国务院|中华人民共和国|全国人民代表大会|国家发展(?:和|与)改革委员会/u;
-const NATIONAL_TEXT = /(?:代表|受)(?:中华人民共和国)?(?:国务院|政务院|中央人民政府)/u;
+/** Who speaks or has the report given; reports of others are 受国务院表彰. */
+const NATIONAL_TEXT =
+  /(?:代表(?:中华人民共和国|中央人民政府)?(?:国务院|政务院|中央人民政府)(?=[，、向作就把对提在])|受(?:国务院|政务院|中央人民政府)的?委托)/u;
 const GOVERNMENT = /(?:代表|受).{0,14}?(省|自治区|市|州|盟|地区|区|县|旗)(?:人民)?政府/u;
 const LONGEST_NAME = 15;
 /** How much of a text is searched for names of places, and for the government that speaks. */
@@ -23,13 +25,16 @@ const OPENING = 4000;
 export function placeOfReport({ lines, text }: PlaceClues): Evident<Place> | null {
   const body = plain(text.slice(0, SEARCHED));
   const opening = body.slice(0, OPENING);
-  const national = lines.find((line) => NATIONAL_LINE.test(plain(line))) ?? NATIONAL_TEXT.exec(opening)?.[0];
+  const national = lines.find((line) => NATIONAL_LINE.test(plain(line)));
   if (national !== undefined) return { value: NATION, evidence: national };
   const counts = countNames(body);
+  const named = firstNamedIn(lines, isOfficial, counts);
+  if (named !== null) return named;
+  const speaksForNation = NATIONAL_TEXT.exec(opening)?.[0];
+  if (speaksForNation !== undefined) return { value: NATION, evidence: speaksForNation };
   const government = GOVERNMENT.exec(opening);
-  const sayings = government === null ? lines : [...lines, government[0]];
   return (
-    firstNamedIn(sayings, isOfficial, counts) ??
+    firstNamedIn(government === null ? [] : [government[0]], isOfficial, counts) ??
     firstNamedIn(lines, standsAtEdge, counts) ??
     mostNamed(counts, government?.[1])
   );
@@ -42,6 +47,10 @@ function countNames(text: string): Counts {
   return counts;
 }
 
+/** 和县, 成县, 文县: after most characters only the end of 县委和县政府, 形成县域, 人文县城. */
+const SHORTEST_COUNTY = /^.县$/u;
+const NAME_MAY_FOLLOW = /^(?:[省市州区盟在表]|\P{Script=Han})?$/u;
+
 interface NameFound {
   readonly name: string;
   /** What stands before it in the line. */
@@ -53,6 +62,7 @@ function* namesIn(text: string): Generator<NameFound> {
     for (let length = Math.min(LONGEST_NAME, text.length - i); length >= 2; length -= 1) {
       const name = text.slice(i, i + length);
       if (placesByName(name).length === 0) continue;
+      if (SHORTEST_COUNTY.test(name) && !NAME_MAY_FOLLOW.test(text.charAt(i - 1))) continue;
       yield { name, before: text.slice(Math.max(0, i - 2), i) };
       i += length - 1;
       break;

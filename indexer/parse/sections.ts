@@ -3,7 +3,6 @@ import type { SectionId } from '../../report/sections.ts';
 import { SIGNATURE } from './noise-rules.ts';
 import { numeralOf } from './numerals.ts';
 import type { Outlined } from './outline.ts';
-import { plain } from './plain.ts';
 import { opensWithSalutation } from './salutation.ts';
 import {
   AHEAD_CUES,
@@ -24,6 +23,7 @@ import {
   type SectionRule,
   TASKS_TOO,
 } from './section-rules.ts';
+import { plainYears } from './years.ts';
 
 /** What sections depend on besides the text. */
 export interface SectionContext {
@@ -71,7 +71,7 @@ export function sectionsOf(outlined: readonly Outlined[], context: SectionContex
 }
 
 function textOf(item: Outlined | undefined): string {
-  return item === undefined || item.type === 'table' ? '' : plain(item.passage.text).replace(/\s+/gu, '');
+  return item === undefined || item.type === 'table' ? '' : plainYears(item.passage.text);
 }
 
 /** How many passages at most the salutation and the words that present the report take. */

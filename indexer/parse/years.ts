@@ -6,14 +6,19 @@ const HAN_YEAR_DIGITS = '〇一二三四五六七八九';
 const HAN_YEAR = /[〇○零Ｏ一二三四五六七八九]{4}(?=年)/gu;
 const HAN_SMALL_NUMBER = /[一二三四五六七八九十]{1,3}(?=[月日])/gu;
 
+/** A text without white space, its years in digits: 二〇二五年 has no 五年 in it. */
+export function plainYears(text: string): string {
+  return plain(text)
+    .replace(/\s+/gu, '')
+    .replace(HAN_YEAR, (year) => Array.from(year, (c) => Math.max(0, HAN_YEAR_DIGITS.indexOf(c))).join(''));
+}
+
 /**
  * The text of a title or a date line without white space, in half-width characters, with the numbers of
  * its date in digits: 二〇二六年一月二十八日 → 2026年1月28日.
  */
 export function plainDates(text: string): string {
-  return plain(text)
-    .replace(/\s+/gu, '')
-    .replace(HAN_YEAR, (year) => Array.from(year, (c) => Math.max(0, HAN_YEAR_DIGITS.indexOf(c))).join(''))
+  return plainYears(text)
     .replace(HAN_SMALL_NUMBER, (number) => String(smallNumber(number)))
     .normalize('NFKC');
 }

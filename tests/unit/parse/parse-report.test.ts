@@ -288,4 +288,21 @@ describe('identify', () => {
     const report = identify(parseReport(reportText()), '350000-2026-work-report-0123456789');
     expect(report.blocks[0]?.id.startsWith('350000-2026-work-report-0123456789_')).toBe(true);
   });
+
+  it('leaves page numbers out, whatever stands around them', () => {
+    for (const page of ['- 3 -', '— 3 —', '3 / 30', '第3页']) {
+      const lines = [...BODY];
+      lines.splice(6, 0, page);
+      const { blocks, headings } = parseReport(reportText([TITLE, MEETING, ...lines]));
+      expect(blocks.map((block) => block.text)).not.toContainEqual(expect.stringMatching(/^3|3 -|- 3/));
+      expect(headings).toEqual(parseReport(reportText([TITLE, MEETING, ...BODY])).headings);
+    }
+  });
+
+  it('reads 二〇二五年 as it reads 2025年', () => {
+    const digits = reportText();
+    const han = digits.replaceAll('2025年', '二〇二五年').replaceAll('2026年', '二〇二六年');
+    const sections = (text: string) => parseReport(text).blocks.map((block) => block.section);
+    expect(sections(han)).toEqual(sections(digits));
+  });
 });

@@ -32,6 +32,25 @@ describe('placeOfReport', () => {
     });
   });
 
+  it('isn’t misled by what the State Council commends', () => {
+    const text = '各位代表：现在，我代表县人民政府向大会报告工作。农村公路建设受国务院督查激励。';
+    const lines = ['——2026年1月15日在平江县第十八届人民代表大会第五次会议上'];
+    expect(placeOfReport({ lines, text })?.value.adcode).toBe('430626');
+    expect(placeOfReport({ lines: [], text: '现在，我代表国务院，向大会报告政府工作。' })?.value.adcode).toBe(
+      '100000',
+    );
+  });
+
+  it('doesn’t take 县委和县政协 for 和县', () => {
+    const text =
+      '我代表县人民政府，请县政协委员和县直部门提出意见。县委和县人大、县委和县政协支持。平江县发展，平江人。';
+    expect(placeOfReport({ lines: [], text })?.value.adcode).toBe('430626');
+    expect(placeOfReport({ lines: ['和县人民政府2026年政府工作报告'], text: '' })?.value.adcode).toBe(
+      '340523',
+    );
+    expect(placeOfReport({ lines: ['安徽省和县政府工作报告'], text: '' })?.value.adcode).toBe('340523');
+  });
+
   it('knows none from words that are also short names', () => {
     expect(placeOfReport({ lines: [], text: '加强合作，建设平安社会，公安、共和、惠民。' })).toBeNull();
   });
