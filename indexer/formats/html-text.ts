@@ -10,6 +10,8 @@ const HEADING = /^h[1-6]$/;
 const ITEM_MARK = '- ';
 const HEADING_MARK = '# ';
 const WHITE_SPACE = /\s+/gu;
+const NOTE_NUMBER = /^\d{1,2}$/;
+const BEFORE_NOTE = /[\p{Script=Han}”’》）]\s*$/u;
 const LINE_BREAK = /\r\n?|\n/;
 
 /**
@@ -33,6 +35,7 @@ function writeElement(element: PageElement, writer: LineWriter): void {
   if (name === 'br') writer.breakLine();
   else if (name === 'hr') writer.breakBlock();
   else if (name === 'pre') writePreformatted(element, writer);
+  else if (name === 'sup') writeRaised(element, writer);
   else if (name === 'table') writeTable(element, writer);
   else if (name === 'li') writeMarked(element, writer, ITEM_MARK);
   else if (HEADING.test(name)) writeMarked(element, writer, HEADING_MARK);
@@ -58,6 +61,13 @@ function writeMarked(element: PageElement, writer: LineWriter, mark: string): vo
 
 function writeChildren(element: PageElement, writer: LineWriter): void {
   for (const child of childrenOf(element)) write(child, writer);
+}
+
+/** A raised number behind Chinese is a footnote's; behind a unit (m²) it belongs to the unit. */
+function writeRaised(element: PageElement, writer: LineWriter): void {
+  const text = preformattedText(element).trim();
+  const isNote = NOTE_NUMBER.test(text) && BEFORE_NOTE.test(writer.lastPiece);
+  writer.add(isNote ? `[${text}]` : text);
 }
 
 function writePreformatted(element: PageElement, writer: LineWriter): void {
@@ -98,6 +108,10 @@ class LineWriter {
 
   add(piece: string): void {
     this.#pieces.push(piece);
+  }
+
+  get lastPiece(): string {
+    return this.#pieces.at(-1) ?? '';
   }
 
   breakLine(): void {

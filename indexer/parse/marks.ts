@@ -39,6 +39,11 @@ const MARK_RULES: readonly MarkRule[] = [
     replacement: (entity, name) => ENTITIES[name ?? ''] ?? entity,
   },
   {
+    reason: '还原脚注标记',
+    pattern: /(?<=[\p{Script=Han}”’》）])<sup(?:\s[^<>]{0,300})?>\s{0,9}(\d{1,2})\s{0,9}<\/sup>/giu,
+    replacement: '[$1]',
+  },
+  {
     reason: '去掉网页标签',
     pattern: /<\/?(?:a|b|br|div|em|font|i|p|span|strong|sub|sup|u)(?:\s[^<>]{0,300})?\/?>/gi,
     replacement: '',

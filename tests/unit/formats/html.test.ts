@@ -84,6 +84,12 @@ describe('lines of a page', () => {
     ]);
   });
 
+  it('takes raised numbers behind Chinese for footnotes, and leaves units theirs', async () => {
+    expect(await linesIn(`<p>高标准农田<sup>2</sup>5.2万亩，30m<sup>2</sup>。${SENTENCE}</p>`)).toEqual([
+      `高标准农田[2]5.2万亩，30m2。${SENTENCE}`,
+    ]);
+  });
+
   it('keeps the lines of preformatted text', async () => {
     expect(await linesIn(`<pre>第一行\n第二<b>行</b></pre><p>${SENTENCE}</p>`)).toEqual([
       '第一行',

@@ -154,6 +154,8 @@ describe('parseReport', () => {
 
   it.each([
     ['notes without a heading', ['[1]两重：国家重大战略实施。', '[2]两新：大规模设备更新。']],
+    ['a spaced heading', ['名 词 解 释', '1.两重：国家重大战略实施。', '2.两新：大规模设备更新。']],
+    ['another heading', ['政府工作报告注释', '1.两重：国家重大战略实施。', '2.两新：大规模设备更新。']],
     ['terms in brackets', ['名词解释', '【两重】国家重大战略实施。', '【两新】大规模设备更新。']],
     [
       'terms on lines of their own',
