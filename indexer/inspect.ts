@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reportId } from '../report/ids.ts';
@@ -17,7 +17,9 @@ async function main(): Promise<void> {
   });
   const [file] = positionals;
   if (file === undefined) throw new Error(USAGE);
-  if (!existsSync(file)) throw new Error(`没有这个文件：${file}。${USAGE}`);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    throw new Error(`没有这个文件：${file}。${USAGE}`);
+  }
   const { text, ...hints } = await readSource(readFileSync(file), file);
   const parsed = parseReport(text, overridesFor(file), hints);
   console.log(values.json ? asJson(parsed) : asText(parsed));

@@ -18,7 +18,9 @@ export function htmlSource(bytes: Uint8Array): Source {
   const html = decodeHtml(bytes);
   refuseHugeMarkup(html);
   const $ = parsePage(html);
-  const body = $('body').get(0) as PageElement;
+  // A page of frames has no body: its text stands in other files.
+  const body = $<PageElement, string>('body').get(0);
+  if (body === undefined) throw noText();
   const hints = hintsOf($, html, linesOf(body));
   const text = linesOf(articleOf($)).join('\n');
   if (text === '') throw noText();

@@ -75,6 +75,17 @@ describe('a page in UTF-8 with a known container', () => {
   });
 });
 
+describe('a page without text', () => {
+  it.each([
+    '<html><frameset><frame src=a.html></frameset></html>',
+    '<html><body><script>load()</script></body></html>',
+  ])('%s is refused with what to do', async (html) => {
+    await expect(readSource(new TextEncoder().encode(html), 'page.html')).rejects.toMatchObject({
+      code: 'empty',
+    });
+  });
+});
+
 describe('lines of a page', () => {
   it('breaks at br and blocks only, and trims indents', async () => {
     expect(await linesIn(`<p>&nbsp;&nbsp;　　${SENTENCE}<br>第二<b>行</b></p><div>第三\n行</div>`)).toEqual([
