@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
@@ -15,7 +16,7 @@ const VIEWS = fileURLToPath(new URL('../views', import.meta.url));
 const PUBLIC = fileURLToPath(new URL('../public', import.meta.url));
 
 /** Builds the site on an engine. It doesn't listen (see `main.ts`). */
-export function createApp(engine: SearchEngine): Express {
+function createApp(engine: SearchEngine): Express {
   const app = express();
   app.disable('x-powered-by');
   // Parameters are read by `routes/parameters.ts`.
@@ -41,6 +42,14 @@ export function createApp(engine: SearchEngine): Express {
   app.use(pageRoutes(engine));
   app.use(answerError);
   return app;
+}
+
+/** Room for the address of a query of 4,000 Han characters, nine bytes each. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
+/** A server of the site. It doesn't listen yet. */
+export function createSite(engine: SearchEngine): Server {
+  return createServer({ maxHeaderSize: MAX_HEADER_BYTES }, createApp(engine));
 }
 
 /** Stands in the addresses of style sheet and scripts, which browsers may therefore keep for good. */

@@ -1,5 +1,4 @@
 import type { SearchEngine } from '../engine/engine.ts';
-import { KINDS, type Kind } from '../report/kinds.ts';
 import { provinceCode } from '../report/summary.ts';
 import type { ReportSummary } from '../report/types.ts';
 import { normalise } from '../text/normalise.ts';
@@ -10,14 +9,12 @@ export class Catalogue {
   readonly reports: readonly ReportSummary[];
   /** Newest first. */
   readonly years: readonly number[];
-  readonly kinds: readonly Kind[];
   readonly #cityNames: ReadonlyMap<string, string>;
   readonly #provinceNames: ReadonlyMap<string, string>;
 
   constructor(reports: readonly ReportSummary[]) {
     this.reports = reports;
     this.years = [...new Set(reports.map((report) => report.year))].sort((a, b) => b - a);
-    this.kinds = KINDS.filter((kind) => reports.some((report) => report.kind === kind));
     this.#cityNames = new Map(reports.map((report) => [report.adcode, report.city]));
     this.#provinceNames = new Map(
       reports.flatMap(({ adcode, province }) => {

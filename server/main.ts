@@ -1,14 +1,11 @@
 /** `npm run serve`: serves what is indexed (`start.ts` indexes first). */
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SearchEngine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
 import { openEngine } from '../engine/open.ts';
 import { loadDictionary } from '../text/segment.ts';
-import { createApp } from './app.ts';
-
-/** Room for the address of a query of 4,000 Han characters, nine bytes each. */
-const MAX_HEADER_BYTES = 64 * 1024;
+import { createSite } from './app.ts';
 
 function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
@@ -48,7 +45,7 @@ async function serve(): Promise<void> {
   await checkEngine(engine);
   // Now, so that no reader has to wait for it.
   loadDictionary();
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, createApp(engine));
+  const server = createSite(engine);
   const address = await listen(server, port, process.env.HOST || '127.0.0.1');
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   console.log(`检索服务已启动：http://${host}:${address.port}/`);

@@ -27,29 +27,15 @@ const NOBODYS = '-';
  * TASKS for tasks.
  */
 export function exactFilters(filters: Filters, reports: readonly ReportSummary[]): Filters {
-  const only = (values: readonly string[], known: Iterable<string | null>) => {
-    const set = new Set(known);
-    return values.map((value) => (set.has(value) ? value : NOBODYS));
-  };
+  const only = (values: readonly string[], isHeld: (value: string) => boolean) =>
+    values.map((value) => (isHeld(value) ? value : NOBODYS));
   return {
     ...filters,
-    city: only(
-      filters.city,
-      reports.map(({ adcode }) => adcode),
-    ),
-    province: only(
-      filters.province,
-      reports.map(({ adcode }) => provinceCode(adcode)),
-    ),
-    section: only(
-      filters.section,
-      SECTIONS.map(({ id }) => id),
-    ),
-    kind: only(filters.kind, KINDS),
-    report: only(
-      filters.report,
-      reports.map(({ id }) => id),
-    ),
+    city: only(filters.city, (code) => reports.some(({ adcode }) => adcode === code)),
+    province: only(filters.province, (code) => reports.some(({ adcode }) => provinceCode(adcode) === code)),
+    section: only(filters.section, (id) => SECTIONS.some((section) => section.id === id)),
+    kind: only(filters.kind, (name) => KINDS.some((kind) => kind === name)),
+    report: only(filters.report, (id) => reports.some((report) => report.id === id)),
   };
 }
 

@@ -178,7 +178,7 @@ export class MeilisearchEngine implements SearchEngine {
     }
   }
 
-  async #readCollection(state: CorpusState): Promise<StatedCollection> {
+  async #readCollection(state: CorpusState): Promise<Omit<StatedCollection, 'verifiedAt'>> {
     const { results } = await this.#searching
       .index<StoredReport>(this.#names.reports)
       .getDocuments({ fields: ['summary'], filter: `stored = ${STORED_REPORT_KIND}`, limit: ALL });
@@ -187,9 +187,8 @@ export class MeilisearchEngine implements SearchEngine {
       client: this.#searching,
       index: this.#names.blocks,
       reports,
-      byId: new Map(reports.map((report) => [report.id, report])),
+      placeOf: new Map(reports.map((report, place) => [report.id, place])),
       state,
-      verifiedAt: performance.now(),
     };
   }
 

@@ -40,7 +40,8 @@ export interface LiveCollection {
   readonly index: string;
   /** Newest first. */
   readonly reports: readonly ReportSummary[];
-  readonly byId: ReadonlyMap<string, ReportSummary>;
+  /** The place of each report in that list, by id. */
+  readonly placeOf: ReadonlyMap<string, number>;
 }
 
 /** An answer, or word that it came from another collection than the one that is known. */
@@ -97,12 +98,12 @@ async function checkedSearch(
   const { hits: candidates } = await index.search(null, { ...parameters, limit: MOST_CHECKED });
   if (!areKnown(candidates, collection)) return 'collection changed';
 
-  const placeOf = new Map(collection.reports.map((report, place) => [report.id, place]));
   const tally = new Tally(collection.reports, filters);
   const scored: ScoredHit[] = [];
   for (const stored of candidates) {
     const located = locate(stored.block.text, query);
-    if (!located || !tally.add(placeOf.get(stored.report) as number, stored.block.section)) continue;
+    if (!located || !tally.add(collection.placeOf.get(stored.report) as number, stored.block.section))
+      continue;
     scored.push({ hit: toHit(stored, collection), score: score(stored.block.text, located) });
   }
   return {
@@ -192,11 +193,11 @@ function inOrder(scored: readonly ScoredHit[], sort: Sort): Hit[] {
 }
 
 function areKnown(stored: readonly StoredHit[], collection: LiveCollection): boolean {
-  return stored.every(({ report }) => collection.byId.has(report));
+  return stored.every(({ report }) => collection.placeOf.has(report));
 }
 
 function toHit({ report, block }: StoredHit, collection: LiveCollection): Hit {
-  return { report: collection.byId.get(report) as ReportSummary, block };
+  return { report: collection.reports[collection.placeOf.get(report) as number] as ReportSummary, block };
 }
 
 function countsOf(response: SearchResponse | undefined, facet: string): Map<string, number> {

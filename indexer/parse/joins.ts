@@ -1,6 +1,6 @@
 import { JoinedText } from './joined-text.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import type { Line, Outcome, Repair } from './line.ts';
+import { aroundBreak, type Line, type Outcome, type Repair } from './line.ts';
 import { numeralOf } from './numerals.ts';
 import { isPartTitle } from './part-titles.ts';
 import { isSalutation } from './salutation.ts';
@@ -39,8 +39,6 @@ export function joinLines(items: readonly Item[]): Outcome<Part[]> {
 
 const INLINE_TAG = '接上行内标签处的断行';
 const INLINE_NUMBER = '接上单独成行的数字';
-/** Characters of context that a repair shows on either side. */
-const CONTEXT = 15;
 
 /** A passage that the next line may still belong to. */
 class OpenPassage {
@@ -56,9 +54,8 @@ class OpenPassage {
   }
 
   join(line: Line, reason: string): Repair {
-    const before = this.text.tail.slice(-CONTEXT);
-    const after = line.text.slice(0, CONTEXT);
-    const repair = { line: this.last.number, before: `${before}⏎${after}`, after: before + after, reason };
+    const { broken, joined } = aroundBreak(this.text.tail, line.text);
+    const repair = { line: this.last.number, before: broken, after: joined, reason };
     if (reason === INLINE_TAG) this.#cutAt ??= this.text.length;
     this.text.add(line.text);
     this.last = line;

@@ -26,6 +26,15 @@ export interface Repair {
   readonly reason: string;
 }
 
+/** Characters of context that the repair of a break shows on either side. */
+const CONTEXT = 15;
+
+/** What stands on both sides of a break, as it is broken and as it is joined. */
+export function aroundBreak(left: string, right: string): { broken: string; joined: string } {
+  const [before, after] = [left.slice(-CONTEXT), right.slice(0, CONTEXT)];
+  return { broken: `${before}⏎${after}`, joined: before + after };
+}
+
 /** A line left out and why. */
 export interface Dropped {
   readonly line: number;

@@ -1,6 +1,6 @@
 import { sentences } from '../../text/sentences.ts';
 import type { Part, Passage } from './joins.ts';
-import type { Outcome, Repair } from './line.ts';
+import { aroundBreak, type Outcome, type Repair } from './line.ts';
 import { isTable } from './tables.ts';
 
 /**
@@ -8,8 +8,6 @@ import { isTable } from './tables.ts';
  * engines know positions in a text only up to a limit.
  */
 const LONGEST = 10_000;
-/** Characters of context that a repair shows on either side. */
-const CONTEXT = 15;
 
 /** Cuts paragraphs of more than 10,000 characters at the ends of sentences. */
 export function splitLong(parts: readonly Part[]): Outcome<Part[]> {
@@ -53,11 +51,6 @@ function* chunksOf(sentence: string): Generator<string> {
 }
 
 function cutBetween(passage: Passage, before: string, after: string): Repair {
-  const [tail, head] = [before.slice(-CONTEXT), after.slice(0, CONTEXT)];
-  return {
-    line: passage.number,
-    before: tail + head,
-    after: `${tail}⏎${head}`,
-    reason: '段落过长，在句末分开',
-  };
+  const { broken, joined } = aroundBreak(before, after);
+  return { line: passage.number, before: joined, after: broken, reason: '段落过长，在句末分开' };
 }
