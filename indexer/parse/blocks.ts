@@ -128,9 +128,9 @@ class Composer implements Composed {
   private addTable(table: SourceTable, section: SectionId): void {
     const caption = table.caption?.text.replace(/\s+/gu, ' ') ?? '';
     if (caption !== '') this.add({ type: 'caption', section, text: caption });
-    const { columns, rows } = fillTable(table);
-    if (columns.length > 0)
-      this.add({ type: 'columns', section, text: columns.map(tightenText).join(CELL_SEPARATOR) });
+    const { columns, header, rows } = fillTable(table);
+    if (header.length > 0)
+      this.add({ type: 'columns', section, text: header.map(tightenText).join(CELL_SEPARATOR) });
     const placed = rows.map(({ cells, own }) => {
       const shown = cells.map(tightenText);
       const text = shown.filter((_, i) => own[i]).join(CELL_SEPARATOR);

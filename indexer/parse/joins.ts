@@ -132,7 +132,7 @@ function breaksOffFull(passage: OpenPassage, layout: Layout): boolean {
 
 /** In a page of wrapped lines one that breaks off goes on, unless it is short or marked as the last. */
 function goesOn(passage: OpenPassage, line: Line, layout: Layout): boolean {
-  if (layout.marksParagraphEnds && passage.last.trailing) return false;
+  if (layout.marksParagraphEnds && passage.last.trail !== '') return false;
   if (layout.indented && layout.isIndented(line)) return false;
   return isNumbered(passage) && !layout.indented
     ? layout.isFull(passage.last)
@@ -142,7 +142,7 @@ function goesOn(passage: OpenPassage, line: Line, layout: Layout): boolean {
 /** In a page of wrapped lines a full line may end with a sentence without ending the paragraph. */
 function wrapsAfterSentence(passage: OpenPassage, line: Line, layout: Layout): boolean {
   if (!layout.wrapped || numeralOf(line.text) !== undefined || PARAGRAPH_START.test(line.text)) return false;
-  if (layout.marksParagraphEnds) return layout.isFull(passage.last) && !passage.last.trailing;
+  if (layout.marksParagraphEnds) return layout.isFull(passage.last) && passage.last.trail === '';
   if (layout.indented) return !layout.isIndented(line) && !layout.isShort(passage.last);
   return layout.isPacked(passage.last, line);
 }

@@ -57,7 +57,7 @@ export function layoutOf(items: readonly Item[]): Layout {
     full > MOST &&
     share((line) => isFull(line) && !endsSentence(line.text)) > full * MOST;
   const indented = share(isIndented);
-  const trailing = share((line) => line.trailing);
+  const trailing = share((line) => line.trail !== '');
   return {
     wrapped,
     indented: indented > RARE && indented < MOST,
