@@ -19,6 +19,7 @@ import { sectionsOf } from './sections.ts';
 import { endsWithStop } from './sentence-end.ts';
 import { splitLong } from './split-long.ts';
 import { isTable, takeTables } from './tables.ts';
+import { unglue } from './unglue.ts';
 import { warningsFor } from './warnings.ts';
 
 const SHORTEST_SENTENCE = 8;
@@ -42,7 +43,7 @@ export function parseReport(
   hints: Hints = NO_HINTS,
 ): ParsedReport {
   const log = new Journal();
-  const lines = log.keep(removeFloatingButton(log.keep(removeMarks(readLines(text)))));
+  const lines = log.keep(unglue(log.keep(removeFloatingButton(log.keep(removeMarks(readLines(text)))))));
   const items = log.keep(dropPageNumbers(log.keep(takeTables(lines))));
   const { front, rest } = log.keep(readFrontMatter(items));
   const body = log.keep(dropNoise(rest));
