@@ -58,4 +58,32 @@ describe('joinLines', () => {
     const source = Array.from({ length: 8 }, () => [...paragraph, ...paragraph, '新改善。']).flat();
     expect(joined(...source)).toEqual(Array(8).fill([...paragraph, ...paragraph, '新改善。'].join('')));
   });
+
+  it('lets blank lines decide where they stand between the paragraphs of a page', () => {
+    const full = '全市地区生产总值增长百分之六，规模以上工业增加值';
+    // A sentence that ends with its line doesn't end the paragraph, a full line does.
+    const ended = '稳步增长，固定资产投资结构持续优化，民生得改善。';
+    const heading = '着力推动创新驱动发展战略走深走实开创全新局面';
+    const paragraph = [full, ended, full, ended];
+    const source = [
+      ...Array.from({ length: 12 }, () => [...paragraph, '']).flat(),
+      heading,
+      '',
+      ...paragraph,
+    ];
+    const whole = paragraph.join('');
+    expect(joined(...source)).toEqual([...Array(12).fill(whole), heading, whole]);
+  });
+
+  it('joins the lines of a short page', () => {
+    const paragraph = [
+      '全市地区生产总值增长百分之六，规模以上工业增加值',
+      '稳步增长，固定资产投资结构持续优化，民生福祉得到',
+    ];
+    const source = [...paragraph, '改善。', ...paragraph, ...paragraph, '提高。'];
+    expect(joined(...source)).toEqual([
+      [...paragraph, '改善。'].join(''),
+      [...paragraph, ...paragraph, '提高。'].join(''),
+    ]);
+  });
 });
