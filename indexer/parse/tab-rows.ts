@@ -33,7 +33,7 @@ export function endOfTabRows(lines: readonly Line[], start: number): number {
 export function tabRows(lines: readonly Line[]): { line: Line; cells: string[] }[] {
   const rows = lines.filter((line) => line.text !== '');
   // A table may be set in as a whole.
-  const margin = Math.min(...rows.map((line) => tabsIn(line.indent)));
+  const margin = rows.reduce((least, line) => Math.min(least, tabsIn(line.indent)), Infinity);
   return rows.map((line) => ({
     line,
     cells: [...Array<string>(tabsIn(line.indent) - margin).fill(''), ...line.text.split(TAB)],

@@ -4,6 +4,7 @@ import type { Dropped, Line, Repair } from './line.ts';
 import { numeralOf } from './numerals.ts';
 import { endsSentence } from './sentence-end.ts';
 import type { SourceCell, SourceRow } from './source-table.ts';
+import { cellsOf } from './space-rows.ts';
 import { startsTabRows, tabRows } from './tab-rows.ts';
 
 /** The rows and cells of a table whose lines are known. */
@@ -33,6 +34,7 @@ function rowsOf(lines: readonly Line[], log: TableLog): SourceRow[] {
   if (first === undefined) return [];
   if (isPipeRow(first)) return lines.flatMap((line) => pipeRow(line, log));
   if (startsTabRows(lines, 0)) return tabRows(lines).map(({ line, cells }) => rowOf(line, cells));
+  if (!first.indent.startsWith(TAB)) return lines.map((line) => rowOf(line, cellsOf(line) ?? [line.text]));
   const cells = lines.filter((line) => line.indent.startsWith(TAB));
   return cells.length === 1 ? listRows(lines, log) : gridRows(lines, log);
 }

@@ -3,6 +3,7 @@ import { MERGED_LEFT } from './cell-marks.ts';
 import type { Line, Outcome } from './line.ts';
 import { numeralOf } from './numerals.ts';
 import type { Item, SourceTable } from './source-table.ts';
+import { endOfSpaceRows } from './space-rows.ts';
 import { endOfTabRows, startsTabRows } from './tab-rows.ts';
 import { isPipeRow, readRows, type TableLog } from './table-cells.ts';
 
@@ -76,7 +77,8 @@ function endOfTable(lines: readonly Line[], start: number, captioned: boolean): 
     const end = endOfTabRows(lines, start);
     return captioned || end - start >= ROWS_WITHOUT_CAPTION ? end : start;
   }
-  return captioned && first.indent.startsWith(TAB) ? endOfCells(lines, start) : start;
+  if (!captioned) return start;
+  return first.indent.startsWith(TAB) ? endOfCells(lines, start) : endOfSpaceRows(lines, start);
 }
 
 function runOf(lines: readonly Line[], start: number, belongs: (line: Line) => boolean): number {

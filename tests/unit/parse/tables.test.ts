@@ -158,6 +158,22 @@ describe('takeTables', () => {
     expect(both).toMatchObject([{ caption: null }, { caption: { text: '表2 主要指标' } }]);
   });
 
+  it('reads columns that spaces set apart, below a caption only', () => {
+    const rows = ['指标    目标值    完成值', 'GDP    6.5%    6.3%', '投资　　10%　　10.2%'];
+    expect(cellsOf('表2 主要指标', ...rows, '投资稳步增长。')).toEqual([
+      ['指标', '目标值', '完成值'],
+      ['GDP', '6.5%', '6.3%'],
+      ['投资', '10%', '10.2%'],
+    ]);
+    expect(takeTables(lines(...rows)).value.some(isTable)).toBe(false);
+    const headings = ['专栏1：重点工程', '聚焦同城融圈  主动融入战略', '扩大有效投资。'];
+    expect(takeTables(lines(...headings)).value.some(isTable)).toBe(false);
+  });
+
+  it('reads a table of very many rows', () => {
+    expect(cellsOf('甲\t乙\n'.repeat(200_000))).toHaveLength(200_000);
+  });
+
   it('leaves out rows without any text', () => {
     expect(cellsOf('| 指标 | 目标 |', '| | |', '| GDP | 6.5% |')).toHaveLength(2);
     expect(takeTables(lines('表1 主要指标', '| | |', '正文。')).value).toMatchObject([
