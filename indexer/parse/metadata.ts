@@ -3,7 +3,7 @@ import type { Place } from '../../report/places.ts';
 import type { ReportMeta } from '../../report/types.ts';
 import type { ReportOverrides } from '../overrides.ts';
 import type { Evident } from './evident.ts';
-import { type FrontRole, speakerIn, titleBefore } from './front-lines.ts';
+import { type FrontRole, issuerIn, speakerIn, titleBefore } from './front-lines.ts';
 import type { FrontLine } from './front-matter.ts';
 import type { Hints } from './hints.ts';
 import { kindOfReport } from './kind-of-report.ts';
@@ -40,7 +40,8 @@ export function readMetadata(source: MetadataSource, overrides: ReportOverrides,
   if (place === null) throw noPlace();
   found.share('city', ['province', 'adcode', 'adminLevel']);
   const kind = overrides.kind ?? found.note('kind', kindOfReport(titles, text.join('\n'))) ?? '政府工作报告';
-  const clues: YearClues = { kind, titles, meetings, lines: text };
+  const issued = [...linesOf(source.front, 'issuer'), ...linesOf(source.front, 'issue')];
+  const clues: YearClues = { kind, titles, meetings: [...meetings, ...issued], lines: text };
   const year = overrides.year ?? found.note('year', yearDelivered(clues));
   if (year === null) throw noYear();
   const reviewYear = overrides.reviewYear ?? found.note('reviewYear', yearReviewed(clues, year));
@@ -59,7 +60,7 @@ export function readMetadata(source: MetadataSource, overrides: ReportOverrides,
     date: overrides.date ?? found.note('date', dateDelivered(clues) ?? hinted(hints.date)),
     meeting: found.note('meeting', meetingOf(meetings)),
     speaker,
-    issuer: linesOf(source.front, 'issuer')[0] ?? null,
+    issuer: linesOf(source.front, 'issuer').map(issuerIn)[0] ?? null,
     source: overrides.source ?? found.note('source', sourceOf(source.dropped) ?? hinted(hints.source)),
     url: overrides.url ?? found.note('url', urlOf(source.dropped) ?? hinted(hints.url)),
     evidence: found.evidence,

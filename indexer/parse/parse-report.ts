@@ -4,10 +4,10 @@ import type { ReportOverrides } from '../overrides.ts';
 import { takeBackMatter } from './back-matter.ts';
 import { CELL_SEPARATOR, compose } from './blocks.ts';
 import { removeFloatingButton } from './floating-button.ts';
-import { LONGEST_FURNITURE } from './front-lines.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { hasText } from './has-text.ts';
 import { type Hints, NO_HINTS } from './hints.ts';
-import { joinLines, type Part } from './joins.ts';
+import { joinLines } from './joins.ts';
 import { type Dropped, type Outcome, type Repair, readLines, visibleCharacters } from './line.ts';
 import { removeMarks } from './marks.ts';
 import { readMetadata } from './metadata.ts';
@@ -16,13 +16,10 @@ import { outline } from './outline.ts';
 import { dropPageNumbers } from './page-numbers.ts';
 import { ReportProblem } from './problem.ts';
 import { sectionsOf } from './sections.ts';
-import { endsWithStop } from './sentence-end.ts';
 import { splitLong } from './split-long.ts';
 import { isTable, takeTables } from './tables.ts';
 import { unglue } from './unglue.ts';
 import { warningsFor } from './warnings.ts';
-
-const SHORTEST_SENTENCE = 8;
 
 /** A report as read from its text, before its blocks have ids. */
 export interface ParsedReport extends ReportBody {
@@ -48,7 +45,7 @@ export function parseReport(
   const { front, rest } = log.keep(readFrontMatter(items));
   const body = log.keep(dropNoise(rest));
   const parts = log.keep(splitLong(log.keep(joinLines(body))));
-  if (!parts.some(isText)) throw onlyNoise();
+  if (!hasText(parts, front)) throw onlyNoise();
   const bodyLines = body.flatMap((item) => (isTable(item) ? (item.caption ?? []) : item));
   const meta = readMetadata({ front, lines: bodyLines, dropped: log.dropped }, overrides, hints);
   const back = takeBackMatter(parts);
@@ -86,12 +83,6 @@ export function identify(parsed: ParsedReport, id: string = reportId(parsed.meta
   );
   const blocks = body.blocks.map((block, i) => ({ ...block, id: ids[i] as string }));
   return { id, ...meta, ...body, blocks };
-}
-
-/** A page without a report has no sentence, no list and no table. */
-function isText(part: Part): boolean {
-  if (isTable(part) || part.bullet || part.text.length > LONGEST_FURNITURE) return true;
-  return part.text.length >= SHORTEST_SENTENCE && endsWithStop(part.text);
 }
 
 /** Collects what the steps changed and left out. */

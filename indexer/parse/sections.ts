@@ -3,7 +3,7 @@ import type { SectionId } from '../../report/sections.ts';
 import { SIGNATURE } from './noise-rules.ts';
 import { numeralOf } from './numerals.ts';
 import type { Outlined } from './outline.ts';
-import { opensWithSalutation } from './salutation.ts';
+import { opensWithSalutation, presentsReport } from './salutation.ts';
 import {
   AHEAD_CUES,
   AHEAD_RULES,
@@ -29,6 +29,7 @@ import { plainYears } from './years.ts';
 export interface SectionContext {
   readonly kind: Kind;
   readonly year: number;
+  readonly reviewYear: number | null;
 }
 
 /** Reports before this year don't follow the modern order of parts: only plain headings are trusted. */
@@ -56,7 +57,9 @@ const PASSING: ReadonlySet<SectionId> = new Set(['thanks', 'livelihood', 'target
 
 /** The section of each passage of a report: one for each, in the same order. */
 export function sectionsOf(outlined: readonly Outlined[], context: SectionContext): SectionId[] {
-  const walk = new Walk(context);
+  const closesYear = context.reviewYear === context.year;
+  const walk = new Walk(closesYear ? { ...context, year: context.year + 1 } : context);
+  const words = closesYear ? (item?: Outlined) => asOfNextYear(textOf(item)) : textOf;
   const opening = lengthOfOpening(outlined);
   const firstTitle = outlined.findIndex(
     (item) => item.type === 'heading' || (item.type === 'text' && item.runIn),
@@ -65,9 +68,14 @@ export function sectionsOf(outlined: readonly Outlined[], context: SectionContex
   const titled = firstTitle >= 0 && firstTitle <= latest;
   const sections = outlined.map((item, i) => {
     if (i === opening) walk.leaveOpening(titled);
-    return walk.next(item, textOf(outlined[i + 1]));
+    return walk.next(item, words(item), words(outlined[i + 1]));
   });
   return withClosing(outlined, sections);
+}
+
+/** A report that closes a year says 今年 where others say 去年, and 明年 where they say 今年. */
+function asOfNextYear(text: string): string {
+  return text.replace(/[今明]年/gu, (word) => (word === '今年' ? '去年' : '今年'));
 }
 
 function textOf(item: Outlined | undefined): string {
@@ -78,13 +86,11 @@ function textOf(item: Outlined | undefined): string {
 const LONGEST_OPENING = 4;
 /** How many passages of an old report stand above its first title at the most, if its titles can be trusted. */
 const LONGEST_INTRODUCTION = 6;
-const PRESENTS = /(?:代表|受).{2,30}(?:报告|汇报|审议|审查)/u;
 
 /** How many passages open a report before it says anything. */
 function lengthOfOpening(outlined: readonly Outlined[]): number {
   const isOpening = (item: Outlined) =>
-    item.type === 'text' &&
-    (opensWithSalutation(item.passage.text) || PRESENTS.test(textOf(item).slice(0, OPENING)));
+    item.type === 'text' && (opensWithSalutation(item.passage.text) || presentsReport(item.passage.text));
   return outlined.slice(0, LONGEST_OPENING).findLastIndex(isOpening) + 1;
 }
 
@@ -116,10 +122,9 @@ class Walk {
     if (!titled) this.current = this.opened ? 'review' : 'thematic';
   }
 
-  /** The section of a passage, given the text of the one below it. */
-  next(item: Outlined, below: string): SectionId {
+  /** The section of a passage, given its text and that of the one below it. */
+  next(item: Outlined, text: string, below: string): SectionId {
     if (item.type === 'table') return this.current;
-    const text = textOf(item);
     if (item.type === 'heading') return this.enter(text, item.level, below);
     if (item.runIn === null) return this.paragraph(text);
     const length = text.indexOf('。') + 1;
