@@ -8,8 +8,9 @@ import type { FrontLine } from './front-matter.ts';
 import type { Hints } from './hints.ts';
 import { kindOfReport } from './kind-of-report.ts';
 import type { Dropped, Line } from './line.ts';
-import { placeOfReport } from './place-of-report.ts';
+import { type PlaceClues, placeOfReport, whyNoPlace } from './place-of-report.ts';
 import { placeOverride } from './place-override.ts';
+import { plain } from './plain.ts';
 import { ReportProblem } from './problem.ts';
 import { tightenHeading } from './spaces.ts';
 import { dateDelivered, type YearClues, yearDelivered, yearReviewed } from './year-of-report.ts';
@@ -35,9 +36,9 @@ export function readMetadata(source: MetadataSource, overrides: ReportOverrides,
   const text = source.lines.map((line) => line.text);
   const found = new Findings();
 
-  const place =
-    placeOverride(overrides) ?? found.note('city', placeOfReport(placeClues(source, meetings, text)));
-  if (place === null) throw noPlace();
+  const placeClues = placeCluesOf(source, meetings, hints);
+  const place = placeOverride(overrides) ?? found.note('city', placeOfReport(placeClues));
+  if (place === null) throw noPlace(whyNoPlace(placeClues));
   found.share('city', ['province', 'adcode', 'adminLevel']);
   const kind = overrides.kind ?? found.note('kind', kindOfReport(titles, text.join('\n'))) ?? '政府工作报告';
   const issued = [...linesOf(source.front, 'issuer'), ...linesOf(source.front, 'issue')];
@@ -99,16 +100,34 @@ function linesOf(front: readonly FrontLine[], role: FrontRole): string[] {
   return front.filter((line) => line.role === role).map((line) => line.line.text);
 }
 
-function placeClues({ front }: MetadataSource, meetings: readonly string[], text: readonly string[]) {
+function placeCluesOf(source: MetadataSource, meetings: readonly string[], hints: Hints): PlaceClues {
+  const { front, lines } = source;
   return {
     lines: [
       ...linesOf(front, 'title'),
       ...meetings,
       ...linesOf(front, 'speaker'),
       ...linesOf(front, 'issuer'),
+      ...(hints.title === null ? [] : [hints.title]),
     ],
-    text: text.join('\n'),
+    text: lines.map((line) => line.text).join('\n'),
+    page: [...linesOfPage(source), ...[hints.source, hints.site].filter((line) => line !== null)],
   };
+}
+
+/** How a page names its owner: 来源, 主办单位, the code of a government's site. */
+const OWNER = /来源|稿源|主办|网站标识码/u;
+/** Longest line above the text that may be an owner's name. */
+const LONGEST_OWNER = 40;
+
+/** The lines of the page that tell whose it is: those above the text, and those that say so. */
+function linesOfPage({ front, lines, dropped }: MetadataSource): string[] {
+  const first = Math.min(...[...front.map(({ line }) => line), ...lines].map((line) => line.number));
+  const last = Math.max(first, ...front.map(({ line }) => line.number));
+  const above = lines.filter((line) => line.number < last);
+  return [...above, ...dropped.filter((line) => line.line < last || OWNER.test(plain(line.text)))]
+    .map((line) => line.text)
+    .filter((text) => text.length <= LONGEST_OWNER || OWNER.test(plain(text)));
 }
 
 /** The title that says most: one with a year, else the longest. */
@@ -162,10 +181,10 @@ function urlOf(dropped: readonly Dropped[]): Evident<string> | null {
   return null;
 }
 
-function noPlace(): ReportProblem {
+function noPlace(why: string): ReportProblem {
   return new ReportProblem(
     'no_place',
-    '看不出是哪里的报告。请在报告文件夹的 reports.json 里这个文件名下写上 "city"（如 "资阳市"）或 "adcode"（如 "512000"）。',
+    `看不出是哪里的报告。${why}请在报告文件夹的 reports.json 里这个文件名下写上 "city"（如 "资阳市"）或 "adcode"（如 "512000"）。`,
   );
 }
 

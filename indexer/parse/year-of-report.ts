@@ -83,10 +83,16 @@ const OWN_YEAR = /今年以来|(?:今年|即将过去的一年|一年来)[^。]{
 export function yearReviewed(clues: YearClues, delivered: number): Evident<number> | null {
   const own = ownYearReviewed(clues, delivered);
   if (own !== null) return own;
+  const month = modernMonth(clues, delivered);
+  const atItsDay = (value: number) => {
+    const date = dateDelivered(clues);
+    return date && { value, evidence: date.evidence };
+  };
   return (
     firstMatch(openingsOf(clues.lines), BEHIND, (year) => year < delivered) ??
+    (month !== null && month >= END_OF_YEAR ? atItsDay(delivered) : null) ??
     yearBefore(clues, delivered) ??
-    calendar(clues, delivered)
+    (month !== null && month <= BEGINNING_OF_YEAR ? atItsDay(delivered - 1) : null)
   );
 }
 
@@ -112,17 +118,13 @@ function yearBefore({ titles, lines }: YearClues, delivered: number): Evident<nu
   const evidence =
     titles.find(names) ??
     openings.find(names) ??
-    openings.find((line) => /(?:过去|刚刚过去)的?一年|去年|一年来/u.test(plain(line)));
+    openings.find((line) => /(?:过去|刚刚过去)的?一年|去年|一年来|过去的?五年|五年来/u.test(plain(line)));
   return evidence === undefined ? null : { value: delivered - 1, evidence };
 }
 
-/** What the day of a modern meeting tells by itself. */
-function calendar(clues: YearClues, delivered: number): Evident<number> | null {
-  const month = monthDelivered(clues);
-  const date = dateDelivered(clues);
-  if (delivered < MODERN || clues.kind === '工作简报' || month === null || date === null) return null;
-  if (month <= BEGINNING_OF_YEAR) return { value: delivered - 1, evidence: date.evidence };
-  return month < END_OF_YEAR ? null : { value: delivered, evidence: date.evidence };
+/** The month of a meeting whose day tells what it looks back on. */
+function modernMonth(clues: YearClues, delivered: number): number | null {
+  return delivered < MODERN || clues.kind === '工作简报' ? null : monthDelivered(clues);
 }
 
 function monthDelivered({ meetings }: YearClues): number | null {
