@@ -58,16 +58,16 @@ export function isTitle(text: string): boolean {
 
 /**
  * What a line above the text is; null for a line that belongs to the page.
- * @param belowTitle whether a title stands above it: an office above the title is the site's name.
+ * @param inFront whether a title stands above it: on a page, an office above the title is the site's name.
  * @param rightAbove what the line right above it is: below a title or a meeting a name alone is the speaker's.
  */
-export function roleOf(text: string, belowTitle: boolean, rightAbove: FrontRole | null): FrontRole | null {
+export function roleOf(text: string, inFront: boolean, rightAbove: FrontRole | null): FrontRole | null {
   if (text.length > LONGEST_FRONT_LINE) return null;
   if (isTitle(text)) return 'title';
   if (isMeeting(plainDates(text))) return 'meeting';
   if (SPEAKER.test(plain(text))) return 'speaker';
   if ((rightAbove === 'title' || rightAbove === 'meeting') && isName(text)) return 'speaker';
-  if (!belowTitle) return null;
+  if (!inFront) return null;
   if (ISSUE.test(plainDates(text))) return 'issue';
   return issuerIn(text) === null ? null : 'issuer';
 }

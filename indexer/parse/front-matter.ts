@@ -58,8 +58,8 @@ export function readFrontMatter(items: readonly Item[]): Outcome<FrontMatter> {
   let rightAbove: FrontRole | null = null;
   for (const [i, line] of joined.entries()) {
     const noise = noiseReason(line.text);
-    const role: FrontRole | null =
-      noise === undefined ? roleOf(line.text, front.length > 0, rightAbove) : null;
+    const inFront = front.length > 0 || (!start.certain && isTitle(joined[i + 1]?.text ?? ''));
+    const role: FrontRole | null = noise === undefined ? roleOf(line.text, inFront, rightAbove) : null;
     rightAbove = role;
     if (lastAt.get(line.text) !== i) {
       dropped.push(droppedFor(line, role === null ? '网页栏目' : '重复的标题'));

@@ -142,12 +142,18 @@ function inferredTitle(place: Place, year: number, reviewYear: number | null, ki
   return `${year}年${place.name}${kind}`;
 }
 
-const MEETING = /(?:在)([^在]{4,40}(?:会议|大会))(?:上|$|[）)\s])/u;
+/** What a pattern's first group takes of a text, and all of it, as written: in traditional characters or not. */
+function captured(pattern: RegExp, text: string): Evident<string> | null {
+  const [whole, group] = pattern.exec(plain(text))?.indices ?? [];
+  return whole && group ? { value: text.slice(...group), evidence: text.slice(...whole) } : null;
+}
+
+const MEETING = /(?:在)([^在]{4,40}(?:会议|大会))(?:上|$|[）)\s])/du;
 
 function meetingOf(lines: readonly string[]): Evident<string> | null {
   for (const line of lines) {
-    const match = MEETING.exec(line.replace(/\s+/gu, ' '));
-    if (match) return { value: (match[1] ?? '').replace(/\s+/gu, ''), evidence: line };
+    const found = captured(MEETING, line.replace(/\s+/gu, ' '));
+    if (found !== null) return { value: found.value.replace(/\s+/gu, ''), evidence: line };
   }
   return null;
 }
@@ -160,13 +166,13 @@ function speakerOf(lines: readonly string[]): Evident<string> | null {
   return null;
 }
 
-const SOURCE = /(?:信息|文章|稿件|内容)?(?:来源|稿源)\s*[：:]\s*([^\s，。；|）)】：:]{2,30})/u;
+const SOURCE = /(?:信息|文章|稿件|内容)?(?:来源|稿源)\s*[：:]\s*([^\s，。；|）)】：:]{2,30})/du;
 
 /** Who published the copy, from the lines of the page around the text. */
 function sourceOf(dropped: readonly Dropped[]): Evident<string> | null {
   for (const { text } of dropped) {
-    const match = SOURCE.exec(text);
-    if (match) return { value: match[1] ?? '', evidence: match[0] };
+    const found = captured(SOURCE, text);
+    if (found !== null) return found;
   }
   return null;
 }

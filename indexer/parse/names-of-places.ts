@@ -28,7 +28,7 @@ const SHORTEST_COUNTY = /^.县$/u;
 const NAME_MAY_FOLLOW = /^(?:[省市州区盟在表]|\P{Script=Han})?$/u;
 
 /** The names of places in a text, the longest at each point. */
-export function* namesIn(text: string): Generator<NameFound> {
+function* namesIn(text: string): Generator<NameFound> {
   for (let i = 0; i < text.length; i += 1) {
     for (let length = Math.min(LONGEST_NAME, text.length - i); length >= 2; length -= 1) {
       const name = text.slice(i, i + length);
@@ -85,6 +85,7 @@ export function innermost(
 ): Named | null {
   const text = plain(line).replace(/\s+/gu, '');
   let named: Named | null = null;
+  let name = '';
   let end = -1;
   for (const found of namesIn(text)) {
     if (!accepts(found) && found.end - found.name.length !== end) continue;
@@ -95,11 +96,11 @@ export function innermost(
     const inner = likeliest(places, outer, counts);
     if (inner === null || (outer !== null && !('place' in inner && liesIn(inner.place, outer)))) continue;
     named = inner;
-    end = found.end;
+    ({ name, end } = found);
   }
   if (named === null || !('place' in named)) return named;
   const part = UNKNOWN_PART.exec(text.slice(end))?.[0];
-  return part === undefined ? named : { unknown: named.place.shortName + part };
+  return part === undefined ? named : { unknown: name + part };
 }
 
 /** The name of a place that a title starts with, if the table doesn't have it: 天府新区. */

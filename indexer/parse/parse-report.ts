@@ -67,7 +67,7 @@ export function parseReport(
     blocks,
     tables,
     glossary,
-    warnings: warningsFor({ meta, blocks, outlined, sections }),
+    warnings: warningsFor({ meta, overrides, blocks, outlined, sections }),
     characters: countCharacters(text, blocks),
     repairs: log.repairs.toSorted((a, b) => a.line - b.line),
     dropped: log.dropped.toSorted((a, b) => a.line - b.line),

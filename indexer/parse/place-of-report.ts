@@ -142,7 +142,7 @@ function ownerNamedIn(line: string, counts: Counts): Place | null {
 
 /** How often a text must name a place that nothing else names; a single time is in passing. */
 const IN_PASSING = 1;
-/** How much more often than another one, where no government says that it speaks. */
+/** How much more often than any other one the text names the place it is about. */
 const BY_FAR = 1.5;
 
 /** The place a text names most, by its full name at least once, among those of the government that speaks. */
@@ -156,10 +156,14 @@ function mostNamed(counts: Counts, called: RegExp | undefined): Saying | null {
   const other = places.find(
     (place) => place.name !== best.name && !liesIn(best, place) && !liesIn(place, best),
   );
-  const margin = called === undefined ? BY_FAR : 1;
-  if (other !== undefined && weight(best, counts) <= weight(other, counts) * margin) return null;
+  if (other !== undefined && weight(best, counts) <= weight(other, counts) * BY_FAR) return null;
   const value = likeliest(placesByName(best.name), null, counts);
   return value && { value, evidence: `“${best.shortName}”出现 ${occurrences(best, counts)} 次` };
+}
+
+/** Whether a place was found by nothing but how often the text names it. */
+export function restsOnMentions(evidence: string): boolean {
+  return /^“.+”出现 \d+ 次$/u.test(evidence);
 }
 
 /** An official name says more than a short one, which other words may contain. */

@@ -22,6 +22,14 @@ describe('a saved page in GB2312, laid out by a table inside a form', () => {
     });
   });
 
+  it('names the site by its title or its meta elements', async () => {
+    const siteOf = async (head: string) =>
+      (await pageSource(`<html><head>${head}</head><body><p>${SENTENCE}</p></body></html>`)).site;
+    expect(await siteOf('<title>政府工作报告_平江县人民政府门户网站</title>')).toBe('平江县人民政府门户网站');
+    expect(await siteOf('<title>政府工作报告</title>')).toBeNull();
+    expect(await siteOf('<meta name="SiteName" content="平江县人民政府">')).toBe('平江县人民政府');
+  });
+
   it('gives the report and nothing of the page around it', async () => {
     const blocks = blocksIn(await reportIn('gb2312-layout-table.html'));
     expect(blocks.slice(0, 5)).toEqual([
