@@ -1,6 +1,7 @@
-import { placesByName } from '../../report/places.ts';
+import { deliveryNote } from './delivery-note.ts';
 import { plain } from './plain.ts';
-import { endsSentence } from './sentence-end.ts';
+import { endsSentence, withoutNoteMarks } from './sentence-end.ts';
+import { isName, isOffice, isSpeaker, mayBeName } from './speaker.ts';
 import { plainDates } from './years.ts';
 
 /** What a line above the text of a report is. */
@@ -16,24 +17,29 @@ const TITLE =
 const PICTURED = /^(?:图解|一图(?:读懂|速览|看懂|解读))\s*[｜|丨：:]\s*/u;
 const NOT_A_TITLE = /[>：:]|位置|来源|(?<!工)作.{0,6}报告$|^关于.*的(?:通知|决定|公告)$/u;
 
+const LABEL_OF_TITLE = /^原标题\s*[：:]\s*/u;
+/** 平江县2026年《政府工作报告》; what stands before may only say whose and when. */
+const QUOTED_REPORT = /^([^《》]{0,30}(?:省|市|县|区|州|旗|盟|政府|年))?《([^《》]+)》$/u;
+const TWICE = /^(.{6,50})\s*\1$/u;
+
 const DASHES = '[—－―─–-]{0,4}[（(]?';
 const MEETING = new RegExp(
   `^${DASHES}(?:(?:19|20)\\d{2}年)?.{0,12}?在?[^，。；、]{2,40}(?:会议|大会)(?:第.{1,4}次(?:全体)?会议)?(?:上(?:的报告)?|通过)?[）)]?.{0,24}$`,
   'u',
 );
-const MEETING_WORDS = /第.{1,4}[届次]|代表大会|\d日/u;
+const MEETING_WORDS = /第.{1,4}[届次]|代表大会|届人大|\d日/u;
+/** A day and the next one, or the next but few: 1964年12月21日、22日. */
+const DATE_ONLY = new RegExp(
+  `^${DASHES}(?:19|20)\\d{2}年\\d{1,2}月(?:\\d{1,2}日(?:[、至到—－-]{1,2}(?:\\d{1,2}月)?\\d{1,2}日)?)?[）)]?$`,
+  'u',
+);
+/** Lines cut before the day, and before which meeting of a congress it was. */
+const BROKEN_DATE = new RegExp(`^${DASHES}(?:19|20)\\d{2}年(?:\\d{1,2}月)?$`, 'u');
+const DATE_GOES_ON = /^(?:\d{1,2}月)?\d{1,2}日/u;
+const BROKEN_CONGRESS = /(?:代表大会|届人大)$/u;
+const CONGRESS_GOES_ON = /^第.{1,4}次(?:全体)?会议/u;
 const BROKEN_MEETING = new RegExp(`^${DASHES}(?:19|20)\\d{2}年.{0,12}在(?!.*(?:会议|大会)上).{2,50}$`, 'u');
 const MEETING_END = /^.{0,20}上[）)]?$/u;
-const DATE_ONLY = new RegExp(`^${DASHES}(?:19|20)\\d{2}年\\d{1,2}月(?:\\d{1,2}日)?[）)]?$`, 'u');
-
-const OFFICE = '(?:代理?)?(?:省长|市长|区长|县长|州长|旗长|盟长|总理|主席|主任|专员|局长|行政长官)';
-const NAME = '\\p{Script=Han}(?:\\s*[\\p{Script=Han}·]){1,12}';
-const OFFICE_AND_NAME = `${OFFICE}[：:]?\\s*[（(]?(${NAME})[）)]?$`;
-const SPEAKER = new RegExp(`^.{0,24}${OFFICE_AND_NAME}`, 'u');
-const SPEAKER_AT_END = new RegExp(OFFICE_AND_NAME, 'u');
-const OFFICE_ONLY = new RegExp(`^.{0,24}${OFFICE}$`, 'u');
-const NAME_ONLY = new RegExp(`^${NAME}$`, 'u');
-const LONGEST_NAME = 14;
 
 const DAY = '(?:[（(]?(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日[）)]?)';
 const NUMBER_OF_ISSUE =
@@ -53,7 +59,18 @@ const FIRST_HALF_OF_TITLE =
 /** Whether a line is a title of a report. */
 export function isTitle(text: string): boolean {
   if (text.length > LONGEST_FRONT_LINE || endsSentence(text)) return false;
-  return TITLE.test(plainDates(text)) && !NOT_A_TITLE.test(plain(text).replace(PICTURED, ''));
+  const title = unquoted(text);
+  return TITLE.test(plainDates(title)) && !NOT_A_TITLE.test(plain(title).replace(PICTURED, ''));
+}
+
+/** The title in a line without what pages and books add to it: a label, the mark of a note, itself. */
+export function titleIn(line: string): string {
+  const title = withoutNoteMarks(line.replace(LABEL_OF_TITLE, '')).trim();
+  return TWICE.exec(title)?.[1] ?? title;
+}
+
+function unquoted(text: string): string {
+  return titleIn(text).replace(QUOTED_REPORT, '$1$2');
 }
 
 /**
@@ -64,8 +81,8 @@ export function isTitle(text: string): boolean {
 export function roleOf(text: string, inFront: boolean, rightAbove: FrontRole | null): FrontRole | null {
   if (text.length > LONGEST_FRONT_LINE) return null;
   if (isTitle(text)) return 'title';
-  if (isMeeting(plainDates(text))) return 'meeting';
-  if (SPEAKER.test(plain(text))) return 'speaker';
+  if (isMeeting(text)) return 'meeting';
+  if (isSpeaker(text)) return 'speaker';
   if ((rightAbove === 'title' || rightAbove === 'meeting') && isName(text)) return 'speaker';
   if (!inFront) return null;
   if (ISSUE.test(plainDates(text))) return 'issue';
@@ -81,29 +98,10 @@ export function issuerIn(line: string): string | null {
   return line.replace(/\s+/gu, '').slice(start, start + office.length);
 }
 
-const SURNAMES =
-  '赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦尤许何吕张孔曹严华金魏陶姜戚谢邹章苏潘葛范彭郎鲁韦马苗凤方俞任袁柳史唐费廉岑薛雷贺倪汤滕罗毕郝安常于傅齐康伍余顾孟黄穆萧尹姚邵汪毛戴宋庞熊纪舒项董梁杜阮蓝季贾江童郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房丁邓洪包左石崔吉龚程邢裴陆荣翁惠曲段侯宁甘武刘景詹龙叶黎白赖卓蔺池乔温庄晏柴瞿阎艾向古易廖耿曾关欧白聂冉代邝谭区';
-const BARE_NAME = new RegExp(`^[${SURNAMES}]\\s*\\p{Script=Han}(?:\\s*\\p{Script=Han})?$`, 'u');
-/** Words of a page that begin like a name. */
-const NOT_A_NAME = /高清|关闭|关注|关键|全文|文字|温馨|马上/u;
-
-/** Whether a line is a person's name and nothing else: 周恩来, 李　强. */
-function isName(text: string): boolean {
-  const form = plain(text);
-  if (!BARE_NAME.test(form) || NOT_A_NAME.test(form)) return false;
-  return placesByName(form.replace(/\s+/gu, '')).length === 0;
-}
-
-function isMeeting(plain: string): boolean {
-  return DATE_ONLY.test(plain) || (MEETING.test(plain) && MEETING_WORDS.test(plain));
-}
-
-/** Name of the speaker at the end of a line that gives an office, or in a line of its own, or null. */
-export function speakerIn(line: string): string | null {
-  const name = SPEAKER_AT_END.exec(plain(line))?.[1] ?? (isName(line) ? line : null);
-  if (name === null) return null;
-  const start = plain(line).lastIndexOf(plain(name));
-  return line.slice(start, start + name.length).replace(/\s+/gu, '');
+function isMeeting(text: string): boolean {
+  const form = plainDates(text);
+  if (DATE_ONLY.test(form) || (MEETING.test(form) && MEETING_WORDS.test(form))) return true;
+  return deliveryNote(text)?.before === '';
 }
 
 const MEETING_BEHIND_TITLE =
@@ -121,14 +119,21 @@ export function titleBefore(meeting: string): string | null {
  */
 export function belongTogether(first: string, second: string, third?: string): boolean {
   if (isLabel(first)) return !isLabel(second) && second.length <= LONGEST_VALUE;
-  if (OFFICE_ONLY.test(plain(first))) return second.length <= LONGEST_NAME && NAME_ONLY.test(second);
+  if (isOffice(first)) return mayBeName(second);
   if (first.length > LONGEST_FRONT_LINE || isTitle(first)) return false;
+  if (isBrokenMeeting(plainDates(first), plainDates(second))) return true;
   if (BROKEN_MEETING.test(plainDates(first)))
     return second.length <= LONGEST_VALUE && MEETING_END.test(second);
   if (!FIRST_HALF_OF_TITLE.test(plainDates(first))) return false;
   return (
     isTitle(first + second) || (third !== undefined && !isTitle(second) && isTitle(first + second + third))
   );
+}
+
+function isBrokenMeeting(first: string, second: string): boolean {
+  if (second.length > LONGEST_FRONT_LINE) return false;
+  if (BROKEN_DATE.test(first)) return DATE_GOES_ON.test(second);
+  return BROKEN_CONGRESS.test(first) && CONGRESS_GOES_ON.test(second);
 }
 
 function isLabel(text: string): boolean {
@@ -138,5 +143,5 @@ function isLabel(text: string): boolean {
 /** Two such lines as one: an office and a name keep a space between them, a label gets its colon. */
 export function joinFrontLines(first: string, second: string): string {
   if (BARE_LABEL.test(plain(first))) return `${first}：${second}`;
-  return OFFICE_ONLY.test(plain(first)) ? `${first} ${second}` : first + second;
+  return isOffice(first) ? `${first} ${second}` : first + second;
 }

@@ -59,7 +59,9 @@ export function readFrontMatter(items: readonly Item[]): Outcome<FrontMatter> {
   for (const [i, line] of joined.entries()) {
     const noise = noiseReason(line.text);
     const inFront = front.length > 0 || (!start.certain && isTitle(joined[i + 1]?.text ?? ''));
-    const role: FrontRole | null = noise === undefined ? roleOf(line.text, inFront, rightAbove) : null;
+    // A name alone is the speaker's below a title or a meeting, and above the salutation.
+    const besideName: FrontRole | null = start.certain && i === joined.length - 1 ? 'meeting' : rightAbove;
+    const role: FrontRole | null = noise === undefined ? roleOf(line.text, inFront, besideName) : null;
     rightAbove = role;
     if (lastAt.get(line.text) !== i) {
       dropped.push(droppedFor(line, role === null ? '网页栏目' : '重复的标题'));

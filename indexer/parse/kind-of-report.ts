@@ -21,6 +21,8 @@ const RULES: readonly KindRule[] = [
     pattern:
       /(?<!各位)代表[^。]{0,12}(?:人民政府|国务院|人民委员会|革命委员会|政务院)[^。]{0,20}(?:报告|汇报)(?![^。]{0,40}计划)/u,
   },
+  // News of a session names all its reports, the government's first.
+  { kind: '政府工作报告', where: 'text', pattern: /听取[^。]{0,30}政府工作(?:的)?报告/u },
   {
     kind: '计划执行情况报告',
     where: 'text',

@@ -2,8 +2,9 @@ import type { Kind } from '../../report/kinds.ts';
 import type { Place } from '../../report/places.ts';
 import type { ReportMeta } from '../../report/types.ts';
 import type { ReportOverrides } from '../overrides.ts';
+import { type DeliveryNote, deliveryNote } from './delivery-note.ts';
 import type { Evident } from './evident.ts';
-import { type FrontRole, issuerIn, speakerIn, titleBefore } from './front-lines.ts';
+import { type FrontRole, issuerIn, titleBefore, titleIn } from './front-lines.ts';
 import type { FrontLine } from './front-matter.ts';
 import type { Hints } from './hints.ts';
 import { kindOfReport } from './kind-of-report.ts';
@@ -13,6 +14,7 @@ import { placeOverride } from './place-override.ts';
 import { plain } from './plain.ts';
 import { ReportProblem } from './problem.ts';
 import { tightenHeading } from './spaces.ts';
+import { speakerIn } from './speaker.ts';
 import { dateDelivered, type YearClues, yearDelivered, yearReviewed } from './year-of-report.ts';
 import { yearsIn } from './years.ts';
 
@@ -31,8 +33,7 @@ export interface MetadataSource {
  * @throws ReportProblem `no_place` or `no_year` where the text doesn't tell and nobody else does.
  */
 export function readMetadata(source: MetadataSource, overrides: ReportOverrides, hints: Hints): ReportMeta {
-  const meetings = linesOf(source.front, 'meeting').toSorted((a, b) => rank(a) - rank(b));
-  const titles = [...linesOf(source.front, 'title'), ...meetings.flatMap((line) => titleBefore(line) ?? [])];
+  const { titles, meetings, notes } = frontOf(source.front);
   const text = source.lines.map((line) => line.text);
   const found = new Findings();
 
@@ -47,7 +48,7 @@ export function readMetadata(source: MetadataSource, overrides: ReportOverrides,
   if (year === null) throw noYear();
   const reviewYear = overrides.reviewYear ?? found.note('reviewYear', yearReviewed(clues, year));
   const title = overrides.title ?? found.note('title', titleOf(titles) ?? hinted(hints.title));
-  const speaker = found.note('speaker', speakerOf([...linesOf(source.front, 'speaker'), ...meetings]));
+  const speakers = [...linesOf(source.front, 'speaker'), ...meetings];
   return {
     title: title ?? inferredTitle(place, year, reviewYear, kind),
     titleInferred: title === null,
@@ -59,8 +60,11 @@ export function readMetadata(source: MetadataSource, overrides: ReportOverrides,
     year,
     reviewYear,
     date: overrides.date ?? found.note('date', dateDelivered(clues) ?? hinted(hints.date)),
-    meeting: found.note('meeting', meetingOf(meetings)),
-    speaker,
+    meeting: found.note(
+      'meeting',
+      meetingOf([...meetings, ...titles.filter((title) => /[届次]/u.test(title))]),
+    ),
+    speaker: found.note('speaker', speakerOf(speakers, notes) ?? speakerOf(titles, [])),
     issuer: linesOf(source.front, 'issuer').map(issuerIn)[0] ?? null,
     source: overrides.source ?? found.note('source', sourceOf(source.dropped) ?? hinted(hints.source)),
     url: overrides.url ?? found.note('url', urlOf(source.dropped) ?? hinted(hints.url)),
@@ -71,6 +75,19 @@ export function readMetadata(source: MetadataSource, overrides: ReportOverrides,
 /** What the file says beside its text. */
 function hinted(value: string | null): Evident<string> | null {
   return value === null ? null : { value, evidence: `网页信息：${value}` };
+}
+
+/** What the lines above the text say: titles, where and when it was delivered, and brackets about that. */
+function frontOf(front: readonly FrontLine[]) {
+  const lines = linesOf(front, 'meeting').toSorted((a, b) => rank(a) - rank(b));
+  const titled = [
+    ...linesOf(front, 'title').map(titleIn),
+    ...lines.flatMap((line) => titleBefore(line) ?? []),
+  ];
+  const notes = [...titled, ...lines].flatMap((line) => deliveryNote(line) ?? []);
+  const titles = titled.map((title) => deliveryNote(title)?.before ?? title);
+  const glued = notes.flatMap(({ before, note }) => (before === '' ? [] : note));
+  return { titles, meetings: [...lines, ...glued], notes };
 }
 
 /** A line that names the meeting says more than one that gives a day, which may be that of publication. */
@@ -148,7 +165,11 @@ function captured(pattern: RegExp, text: string): Evident<string> | null {
   return whole && group ? { value: text.slice(...group), evidence: text.slice(...whole) } : null;
 }
 
-const MEETING = /(?:在)([^在]{4,40}(?:会议|大会))(?:上|$|[）)\s])/du;
+const DATE_BEFORE = '(?:\\s?[\\d〇○零一二三四五六七八九十]{1,4}\\s?[年月日])';
+const MEETING = new RegExp(
+  `(?:在|^[—－―─–（(-]{0,4}在?)${DATE_BEFORE}{0,3}在?([^在，。]{4,40}(?:会议|大会))(?=[上的）)\\s]|通过|政府工作报告|$)`,
+  'du',
+);
 
 function meetingOf(lines: readonly string[]): Evident<string> | null {
   for (const line of lines) {
@@ -158,12 +179,13 @@ function meetingOf(lines: readonly string[]): Evident<string> | null {
   return null;
 }
 
-function speakerOf(lines: readonly string[]): Evident<string> | null {
+function speakerOf(lines: readonly string[], notes: readonly DeliveryNote[]): Evident<string> | null {
   for (const line of lines) {
     const value = speakerIn(line);
     if (value !== null) return { value, evidence: line };
   }
-  return null;
+  const note = notes.find(({ speaker }) => speaker !== null);
+  return note?.speaker ? { value: note.speaker, evidence: note.note } : null;
 }
 
 const SOURCE = /(?:信息|文章|稿件|内容)?(?:来源|稿源)\s*[：:]\s*([^\s，。；|）)】：:]{2,30})/du;

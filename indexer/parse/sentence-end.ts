@@ -3,8 +3,13 @@
 const CLOSING = '”’」』）)》】〉\\]';
 const TAIL = 60;
 const NOTE_MARK_AT_END = /(?:\^?\[\^?\d{1,3}\]|［\d{1,3}］|[①-⑳])+$/u;
-const SENTENCE_END = new RegExp(`[。！？；：…!?;:][${CLOSING}]*$`, 'u');
+const SENTENCE_END = new RegExp(`(?:[。！？；：…!?;:]|\\.{3})[${CLOSING}]*$`, 'u');
 const FULL_STOP = new RegExp(`[。！？!?][${CLOSING}]*$`, 'u');
+/** What follows a whole sentence: 。（县教育局）, ！（热烈鼓掌）. */
+const ADDED = new RegExp(
+  `(?<=[。！？!?][${CLOSING}]{0,3})\\s?[（(][^（）()]*\\p{Script=Han}[^（）()]+[）)]$`,
+  'u',
+);
 const CUT_OFF_END = /[，、,（(《〈“‘「『【\-－·＋+]$/u;
 const CONTINUING_START = /^[，。；：、！？,;!?）)》〉”’」』】％%]/u;
 
@@ -18,9 +23,17 @@ export function endsWithStop(text: string): boolean {
   return FULL_STOP.test(endOf(text));
 }
 
-/** The last characters of a text, without footnote marks: no more of a long text needs to be searched. */
+/** A text without the footnote marks at its end. */
+export function withoutNoteMarks(text: string): string {
+  return text.replace(NOTE_MARK_AT_END, '');
+}
+
+/**
+ * The last characters of a text, without footnote marks and what a bracket adds to a sentence: no more of a
+ * long text needs to be searched.
+ */
 function endOf(text: string): string {
-  return text.slice(-TAIL).replace(NOTE_MARK_AT_END, '');
+  return withoutNoteMarks(text.slice(-TAIL)).replace(ADDED, '');
 }
 
 /** Whether a text ends with a mark that can't be the last of a sentence. */

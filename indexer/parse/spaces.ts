@@ -4,6 +4,8 @@ const CJK = '\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef“”‘’—…·';
 const SPACE_BESIDE_CJK = new RegExp(`(?<=[${CJK}]) | (?=[${CJK}])`, 'gu');
 const SPACED_DIGITS = /(?<![\d.])\d(?: \d(?!\d))+/gu;
 const SPACED_HAN = /(?<!\p{Script=Han})\p{Script=Han}(?: \p{Script=Han}(?!\p{Script=Han})){2,}/gu;
+/** A heading of two characters set apart: 注 释, 目　录. */
+const TWO_APART = /^(\p{Script=Han}) (\p{Script=Han})$/u;
 const LIST_NUMBER = /^\d{1,2} (?=\p{Script=Han})/u;
 const RUN_OF_SPACES = /\s+/gu;
 
@@ -38,7 +40,8 @@ const NUMERAL_SPACE = /^(.{0,5}[）)、.．]) /u;
 
 /** A heading as a reader sees it: the space between two clauses stays, spaced-out letters close up. */
 export function tightenHeading(text: string): string {
-  return closeNumbers(text.replace(RUN_OF_SPACES, ' '))
+  return closeNumbers(text.trim().replace(RUN_OF_SPACES, ' '))
+    .replace(TWO_APART, '$1$2')
     .replace(SPACED_HAN, (spaced) => spaced.replaceAll(' ', ''))
     .replace(SPACE_BESIDE_DIGIT, '')
     .replace(NUMERAL_SPACE, '$1')

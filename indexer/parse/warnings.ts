@@ -1,6 +1,7 @@
 import type { SectionId } from '../../report/sections.ts';
 import type { Block, ReportMeta, Warning } from '../../report/types.ts';
 import type { ReportOverrides } from '../overrides.ts';
+import type { Passage } from './joins.ts';
 import type { Outlined } from './outline.ts';
 import { restsOnMentions } from './place-of-report.ts';
 import { endsSentence } from './sentence-end.ts';
@@ -59,14 +60,39 @@ function missingSections({ meta, sections }: Reading): Warning[] {
   );
 }
 
-/** The lines of an infographic aren't sentences. */
+/** So many paragraphs of a report that break off get a warning each. */
+const MOST_NAMED = 2;
+/** So many lines a warning about all of them lists. */
+const MOST_LISTED = 5;
+const WHAT_TO_DO = '如果是断行，请在原文里接上；如果是标题或清单，不用理会。';
+
+/** The paragraphs that break off, in one warning where they are many: most likely they are a list. */
 function brokenParagraphs({ meta, outlined }: Reading): Warning[] {
   if (meta.kind === '图解') return [];
-  return outlined
+  const broken = outlined
     .flatMap((item) => (item.type === 'text' && !item.passage.bullet ? item.passage : []))
-    .filter((passage) => !endsSentence(passage.text))
-    .map((passage) => ({
-      line: passage.lastLine,
-      message: `这一段没有以句号之类结尾：“…${passage.text.slice(-12)}”。如果是断行，请在原文里接上；如果是标题，不用理会。`,
+    .filter(breaksOff);
+  if (broken.length <= MOST_NAMED) {
+    return broken.map(({ lastLine, text }) => ({
+      line: lastLine,
+      message: `这一段没有以句号之类结尾：“…${text.slice(-12)}”。${WHAT_TO_DO}`,
     }));
+  }
+  const [first] = broken as [Passage];
+  const listed = broken.slice(0, MOST_LISTED).map(({ lastLine }) => lastLine);
+  const lines = `${listed.join('、')}${broken.length > MOST_LISTED ? ' 等' : ''}`;
+  const message = `有 ${broken.length} 段（第 ${lines} 行）没有以句号之类结尾，如：“…${first.text.slice(-12)}”。${WHAT_TO_DO}`;
+  return [{ line: first.lastLine, message }];
+}
+
+/** Longest line without a mark inside that is a title or a signature rather than half a sentence. */
+const LONGEST_LABEL = 40;
+const INNER_MARK = /[，。；：、,;]/u;
+/** A remark below the text: 注：*为预计数. */
+const REMARK = /^(?:备?注|附注)[：:]/u;
+
+/** Whether a paragraph looks cut off: it has no mark at its end though it is more than a label. */
+function breaksOff({ text }: Passage): boolean {
+  if (endsSentence(text) || REMARK.test(text)) return false;
+  return text.length > LONGEST_LABEL || INNER_MARK.test(text);
 }

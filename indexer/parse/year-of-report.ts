@@ -89,10 +89,11 @@ export function yearReviewed(clues: YearClues, delivered: number): Evident<numbe
     return date && { value, evidence: date.evidence };
   };
   return (
-    firstMatch(openingsOf(clues.lines), BEHIND, (year) => year < delivered) ??
+    firstMatch(openingsOf(clues.lines), BEHIND, (year) => year === delivered - 1) ??
     (month !== null && month >= END_OF_YEAR ? atItsDay(delivered) : null) ??
     yearBefore(clues, delivered) ??
-    (month !== null && month <= BEGINNING_OF_YEAR ? atItsDay(delivered - 1) : null)
+    (month !== null && month <= BEGINNING_OF_YEAR ? atItsDay(delivered - 1) : null) ??
+    lastMatch(openingsOf(clues.lines), BEHIND, (year) => year < delivered)
   );
 }
 
@@ -140,13 +141,27 @@ function openingsOf(lines: readonly string[]): string[] {
   return lines.map((line) => line.slice(0, LONGEST_HEADING));
 }
 
-/** The day of delivery, from the line that names the meeting. */
-export function dateDelivered({ meetings }: YearClues): Evident<string> | null {
-  for (const line of meetings) {
-    const date = dateIn(line);
+/** The day of delivery, from the line that names the meeting; the title may tell the year of it. */
+export function dateDelivered(clues: YearClues): Evident<string> | null {
+  const { meetings } = clues;
+  const year = fromTitle(clues)?.value;
+  return (
+    dated(meetings, (line) => line) ??
+    (year === undefined ? null : dated(meetings, (line) => withYear(line, year)))
+  );
+}
+
+function dated(lines: readonly string[], form: (line: string) => string): Evident<string> | null {
+  for (const line of lines) {
+    const date = dateIn(form(line));
     if (date !== null) return { value: date, evidence: line };
   }
   return null;
+}
+
+/** （1月15日在…会议上） below a title that names the year. */
+function withYear(line: string, year: number): string {
+  return plainDates(line).replace(/^[—－―─–（(-]*(?=\d{1,2}月\d{1,2}日在)/u, `${year}年`);
 }
 
 function firstMatch(
@@ -162,10 +177,18 @@ function firstMatch(
 }
 
 /** The match with the latest year. */
-function lastMatch(lines: readonly string[], pattern: RegExp): Evident<number> | null {
+function lastMatch(
+  lines: readonly string[],
+  pattern: RegExp,
+  accepts: (year: number) => boolean = () => true,
+): Evident<number> | null {
   let latest: Evident<number> | null = null;
   for (const line of lines) {
-    const match = firstMatch([line], pattern, (year) => latest === null || year > latest.value);
+    const match = firstMatch(
+      [line],
+      pattern,
+      (year) => accepts(year) && (latest === null || year > latest.value),
+    );
     if (match) latest = match;
   }
   return latest;

@@ -3,7 +3,8 @@ import { plain } from './plain.ts';
 /** Years and dates as reports write them. */
 
 const HAN_YEAR_DIGITS = '〇一二三四五六七八九';
-const HAN_YEAR = /[〇○零Ｏ一二三四五六七八九]{4}(?=年)/gu;
+/** 二〇二六, 二零二六; 二0二六 by those who can't find the circle. */
+const HAN_YEAR = /[〇○零Ｏ0０一二三四五六七八九]{4}(?=年)/gu;
 const HAN_SMALL_NUMBER = /[一二三四五六七八九十]{1,3}(?=[月日])/gu;
 
 /** A text without white space, its years in digits: 二〇二五年 has no 五年 in it. */

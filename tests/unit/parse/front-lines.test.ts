@@ -4,8 +4,8 @@ import {
   issuerIn,
   isTitle,
   roleOf,
-  speakerIn,
   titleBefore,
+  titleIn,
 } from '../../../indexer/parse/front-lines.ts';
 
 describe('isTitle', () => {
@@ -19,6 +19,11 @@ describe('isTitle', () => {
     '图解：2026年自贡市政府工作报告',
     '工 作 简 报',
     '二零二五年施政報告',
+    '平江县2026年《政府工作报告》',
+    '《政府工作报告》',
+    '原标题：政府工作报告',
+    '1964年政府工作报告[1]',
+    '政府工作报告（2012年1月12日 王明）',
   ])('knows %s', (text) => expect(isTitle(text)).toBe(true));
 
   it.each([
@@ -26,6 +31,8 @@ describe('isTitle', () => {
     '县长王明作政府工作报告',
     '关于印发政府工作报告的通知',
     '我们完成了政府工作报告。',
+    '县长王明作《政府工作报告》',
+    '认真学习《政府工作报告》',
   ])('doesn’t take %s for one', (text) => expect(isTitle(text)).toBe(false));
 });
 
@@ -34,6 +41,10 @@ describe('roleOf', () => {
     ['——2026年1月15日在平江县第十八届人民代表大会第五次会议上', 'meeting'],
     ['（二○二六年一月十五日在平江县第十八届人民代表大会第五次会议上）', 'meeting'],
     ['２０２６年１月１５日', 'meeting'],
+    ['（一九六四年十二月二十一日、二十二日）', 'meeting'],
+    ['——二0一四年一月十五日在平江县第十五届人民代表大会第三次会议上', 'meeting'],
+    ['——2005年1月在平江县十届人大三次会议上', 'meeting'],
+    ['（2007年2月9日 王秀明）', 'meeting'],
     ['平江县人民政府县长　王　明', 'speaker'],
     ['香港特別行政區行政長官 李家超', 'speaker'],
     ['平江县发展和改革局', 'issuer'],
@@ -60,10 +71,12 @@ describe('issuerIn', () => {
 });
 
 describe('what a line holds', () => {
-  it('gives the speaker’s name as it is written', () => {
-    expect(speakerIn('平江縣人民政府縣長　黃偉雄')).toBe('黃偉雄');
-    expect(speakerIn('平江县人民政府')).toBeNull();
-  });
+  it.each([
+    ['原标题：政府工作报告', '政府工作报告'],
+    ['1964年政府工作报告[^1]', '1964年政府工作报告'],
+    ['2023年平江县政府工作报告2023年平江县政府工作报告', '2023年平江县政府工作报告'],
+    ['平江县2026年《政府工作报告》', '平江县2026年《政府工作报告》'],
+  ])('gives the title in %s', (line, title) => expect(titleIn(line)).toBe(title));
 
   it('gives the title before the meeting', () => {
     expect(titleBefore('政府工作报告（2026年1月15日在平江县第十八届人民代表大会第五次会议上）')).toBe(
@@ -75,5 +88,12 @@ describe('what a line holds', () => {
   it('joins the halves of a title, and no title with what follows it', () => {
     expect(belongTogether('关于平江县2025年国民经济和社会发展', '计划执行情况的报告')).toBe(true);
     expect(belongTogether('政府工作报告', '平江县人民政府')).toBe(false);
+  });
+
+  it('joins a date cut before the day, and a congress cut before its meeting', () => {
+    expect(belongTogether('2006年1月', '6日在平江县第十一届人民代表大会第四次会议上')).toBe(true);
+    expect(belongTogether('在平江县第十届人民代表大会', '第三次会议上')).toBe(true);
+    expect(belongTogether('2006年1月', '平江县县长 王明')).toBe(false);
+    expect(belongTogether('在平江县第十届人民代表大会', '平江县县长 王明')).toBe(false);
   });
 });

@@ -42,6 +42,15 @@ describe('readFrontMatter', () => {
     ]);
   });
 
+  it('takes a name right above the salutation for the speaker’s, whatever stands between it and the meeting', () => {
+    const { front } = read(
+      ...['政府工作报告', '——2026年1月15日在平江县第十八届人民代表大会第五次会议上'],
+      ...['分享到', '王　明', '各位代表：', '现在，我代表县人民政府报告工作。'],
+    );
+    expect(front.at(-1)).toBe('speaker 王　明');
+    expect(read('政府工作报告', '分享到', '高清图', '各位代表：').front).toEqual(['title 政府工作报告']);
+  });
+
   it('joins a broken title, and an office with the name below it', () => {
     const { front, repairs } = read(
       ...['关于重庆市綦江区2025年国民经济和社会发展', '', '计划执行情况及2026年计划草案的报告'],

@@ -29,6 +29,10 @@ describe('joinLines', () => {
   it.each([
     ['a heading and its paragraph', ['（五）加快推动城市品质提升', '聚焦城市发展主轴，全面提升城市宜居度。']],
     ['two paragraphs', ['群众获得感不断增强。', '在总结成绩的同时，我们也清醒认识到存在的困难。']],
+    [
+      'two paragraphs with applause between them',
+      ['我们的任务一定要完成，我们的目的一定能达到！（长时间的热烈鼓掌）', '第二个五年计划的建设已经开始。'],
+    ],
     ['a salutation', ['各位代表：', '现在，我代表市人民政府，向大会报告工作。']],
     ['a heading and one below it', ['二、2024年重点工作', '和谐社会建设']],
     ['a heading and a quotation', ['（一）打好“三大会战”', '“双向揭榜挂帅”机制不断完善。']],

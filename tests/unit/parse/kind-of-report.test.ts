@@ -16,6 +16,9 @@ describe('kindOfReport', () => {
       value: '政府工作报告',
       evidence: '代表县人民政府，向大会报告',
     });
+    const news =
+      '全国人大听取国务院总理关于政府工作的报告，审查国务院关于2025年国民经济和社会发展计划执行情况与2026年计划草案的报告。';
+    expect(kindOfReport([], news)?.value).toBe('政府工作报告');
     expect(kindOfReport([], '【编者按】资阳市抓好同城化。')?.value).toBe('工作简报');
   });
 

@@ -47,6 +47,56 @@ describe('readMetadata', () => {
     });
   });
 
+  it('reads day and speaker from a bracket in the title or in a line of its own, and leaves it out of the title', () => {
+    const told = {
+      title: '平江县政府工作报告',
+      year: 2026,
+      date: '2026-01-15',
+      meeting: null,
+      speaker: '王明',
+    };
+    expect(read([['title', '平江县政府工作报告（2026年1月15日 王明）']])).toMatchObject(told);
+    expect(
+      read([
+        ['title', '平江县政府工作报告'],
+        ['meeting', '（2026年1月15日 王明）'],
+      ]),
+    ).toMatchObject(told);
+  });
+
+  it('believes the line of the meeting and of the speaker more than the bracket', () => {
+    const meta = read([
+      ['title', '平江县政府工作报告（2026年1月14日 王明）'],
+      ['meeting', '——2026年1月15日在平江县第十八届人民代表大会第五次会议上'],
+      ['speaker', '平江县代县长 李明'],
+    ]);
+    expect(meta).toMatchObject({ date: '2026-01-15', speaker: '李明' });
+  });
+
+  it.each([
+    ['——2026年1月15日在平江县第十八届人民代表大会第五次会议上', '平江县第十八届人民代表大会第五次会议'],
+    ['——平江县第十八届人民代表大会第五次会议', '平江县第十八届人民代表大会第五次会议'],
+    ['2026年1月15日平江县第十八届人民代表大会第五次会议', '平江县第十八届人民代表大会第五次会议'],
+    ['——在2026年1月15日平江县第十八届人民代表大会第五次会议上', '平江县第十八届人民代表大会第五次会议'],
+    [
+      '（二〇二六年一月十五日平江县第十八届人民代表大会第五次会议通过）',
+      '平江县第十八届人民代表大会第五次会议',
+    ],
+    ['——2026年1月15日至16日在平江县十八届人大五次会议上', '平江县十八届人大五次会议'],
+    ['2026年1月15日', null],
+  ])('reads the meeting in %s', (line, meeting) => {
+    expect(read([TITLE, ['meeting', line], ['speaker', '平江县县长 王明']]).meeting).toBe(meeting);
+  });
+
+  it('reads meeting and speaker from the title where no other line tells', () => {
+    expect(read([['title', '王明县长在平江县第十八届人民代表大会第五次会议上的政府工作报告']])).toMatchObject(
+      {
+        meeting: '平江县第十八届人民代表大会第五次会议',
+        speaker: '王明',
+      },
+    );
+  });
+
   it('reads who issued a briefing and when', () => {
     const meta = read(
       [

@@ -23,6 +23,7 @@ describe('spaces', () => {
     expect(tightenHeading('聚焦同城融圈  主动融入和服务国省战略')).toBe(
       '聚焦同城融圈 主动融入和服务国省战略',
     );
+    expect(tightenHeading('注　释')).toBe('注释');
     expect(tightenHeading('一 、总体要求')).toBe('一、总体要求');
     expect(tightenHeading('（ 一 ） 扩大投资 稳定增长')).toBe('（一）扩大投资 稳定增长');
     expect(tightenHeading('(二) 2026 年 工 作 安 排')).toBe('(二)2026年工作安排');
@@ -93,6 +94,12 @@ it('knows where sentences end', () => {
   expect(
     ['完成任务。', '“努力奋斗！”', '重点做好以下工作：', '参保率稳定在99%以上。[3]'].every(endsSentence),
   ).toBe(true);
+  expect(
+    ['建成5所学校。（县教育局、县财政局）', '任务一定能完成！（热烈鼓掌）', '物价涨幅1.9%...'].every(
+      endsSentence,
+    ),
+  ).toBe(true);
+  expect(['制定《条例》（草案）', '增长5%。（二）', '增长5%（预计）'].some(endsSentence)).toBe(false);
   expect(['推动自贡北港公', '坚持稳中求进，', '完成80%'].some(endsSentence)).toBe(false);
   expect(hasOpenPair('制定了《')).toBe(true);
   expect(hasOpenPair('制定了《公司法》（草案）')).toBe(false);
@@ -105,6 +112,7 @@ it('finds the bold lead of a paragraph', () => {
 
 it('reads dates in digits and in characters', () => {
   expect(dateIn('——二〇二六年一月二十八日在云南省第十四届人民代表大会第四次会议上')).toBe('2026-01-28');
+  expect(dateIn('二0一四年一月十五日')).toBe('2014-01-15');
   expect(dateIn('2025年2月20日在自贡市第十八届人民代表大会第五次会议上')).toBe('2025-02-20');
   expect(yearsIn('关于2025年计划执行情况及２０２６年计划草案的报告')).toEqual([2025, 2026]);
 });

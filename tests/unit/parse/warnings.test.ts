@@ -45,4 +45,21 @@ describe('warningsFor', () => {
     expect(parseReport(lines.join('\n')).warnings).toMatchObject([{ line: 7 }]);
     expect(messages('图解2026年自贡市政府工作报告\n地区生产总值增长6%\n新增城镇就业2万人')).toEqual([]);
   });
+
+  it('says of many paragraphs that break off in one warning', () => {
+    const broken = ['甲', '乙', '丙', '丁', '戊', '己'].map(
+      (name) => `这一年，我们持续发力，${name}项工作不断取得新成效`,
+    );
+    const lines = [TITLE, MEETING, ...BODY.slice(0, 4), ...broken, ...BODY.slice(4)];
+    expect(parseReport(lines.join('\n')).warnings).toEqual([
+      { line: 7, message: expect.stringMatching(/^有 6 段（第 7、8、9、10、11 等 行）.*“….*甲项.*”/) },
+    ]);
+  });
+
+  it('doesn’t ask about labels, remarks, and what a bracket adds to a sentence', () => {
+    const lines = ['福建省人民政府办公厅', '注：*为初步统计数，以年报为准', '任务一定能完成！（热烈鼓掌）'];
+    expect(messages([TITLE, MEETING, ...BODY.slice(0, 4), ...lines, ...BODY.slice(4)].join('\n'))).toEqual(
+      [],
+    );
+  });
 });

@@ -47,6 +47,7 @@ describe('yearReviewed', () => {
 
   it.each([
     ['an ordinary report', '2026年1月5日', 2025, ['一、2025年工作回顾', '二、2026年工作安排']],
+    ['one that tells of an older year', '2026年1月5日', 2025, ['1998年洪水后总结经验', '2025年稳中有进']],
     ['several years', '2026年1月5日', 2025, ['一、2021年至2025年工作回顾', '二、2026年工作安排']],
     ['one of December', '2023年12月28日', 2023, ['一、2023年工作回顾', '二、2024年工作安排']],
     ['one of December without years', '2023年12月28日', 2023, ['一、今年工作回顾', '二、明年工作安排']],
@@ -70,5 +71,11 @@ describe('yearReviewed', () => {
 describe('dateDelivered', () => {
   it('reads the day in any digits', () => {
     expect(dateDelivered(clues({ meetings: meetingOn('二○二六年一月十五日') }))?.value).toBe('2026-01-15');
+  });
+
+  it('takes the year from the title where the line of the meeting leaves it out', () => {
+    const meetings = ['（2月22日在县第十一届人民代表大会第四次会议上）'];
+    expect(dateDelivered(clues({ titles: ['2001年政府工作报告'], meetings }))?.value).toBe('2001-02-22');
+    expect(dateDelivered(clues({ titles: ['政府工作报告'], meetings }))).toBeNull();
   });
 });
