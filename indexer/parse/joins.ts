@@ -87,6 +87,11 @@ const GLOSSARY_HEADING = /(?:解释|注解|注释|释义|说明)$/u;
 const HEADING_GOES_ON = /^(?:和(?!谐|平|美|顺|睦)|与(?!时俱进)|以及|及(?!时)|暨|的)/u;
 const VALUE_START = /^(?:\d|分别|达|约|超)/u;
 const PARAGRAPH_START = /^(?:\d{4}\s*年|各位代表|——|【|注[：:])/u;
+/** What no sentence goes on with. */
+const NEW_PARAGRAPH = /^(?:各位代表|——|【|注[：:]|刚刚过去|\d{4}\s*年(?:是|[，,]))/u;
+/** A short sentence that says what the paragraph is about. */
+const LEAD = /^[^，。；：、\d]{6,16}。./u;
+const LONGEST_LONG_HEADING = 100;
 
 /** Why a line goes on with the passage before it; null if it starts a new one. */
 function reasonToJoin(passage: OpenPassage, line: Line, layout: Layout): string | null {
@@ -103,7 +108,7 @@ function reasonToJoin(passage: OpenPassage, line: Line, layout: Layout): string 
   if (numeralOf(line.text) !== undefined && !breaksOffFull(passage, layout)) return null;
   if (isSecondLine(passage, line, layout)) return BROKEN_HEADING;
   if (layout.wrapped) return goesOn(passage, line, layout) ? '接上版面断行' : null;
-  if (isBrokenSentence(passage.text)) return '接上句子里的断行';
+  if (isBrokenSentence(passage.text) && !isNextParagraph(passage, line)) return '接上句子里的断行';
   if (layout.spaced && line.gap === 0 && VALUE_START.test(line.text) && !isNumbered(passage)) {
     return '接上标签与数值';
   }
@@ -154,6 +159,14 @@ function isNumbered(passage: OpenPassage): boolean {
 /** Text with a full stop inside or longer than any heading, and no mark at its end. */
 function isBrokenSentence({ length, tail }: JoinedText): boolean {
   return length > LONGEST_HEADING || /[。；].{2}/u.test(tail);
+}
+
+/** Whether a line can't go on with the one above, though that has no mark at its end. */
+function isNextParagraph(passage: OpenPassage, line: Line): boolean {
+  if (NEW_PARAGRAPH.test(line.text) || isPartTitle(line.text)) return true;
+  const { length, tail } = passage.text;
+  const isLongHeading = isNumbered(passage) && length <= LONGEST_LONG_HEADING && !/[。；]/u.test(tail);
+  return isLongHeading && LEAD.test(line.text);
 }
 
 /** A full line that breaks off: what opens the next one (第一、…) is no numeral then. */

@@ -2,8 +2,9 @@ import type { Kind } from '../../report/kinds.ts';
 import type { Place } from '../../report/places.ts';
 import type { ReportMeta } from '../../report/types.ts';
 import type { ReportOverrides } from '../overrides.ts';
+import { sourceOf, urlOf } from './copy-of-report.ts';
 import { type DeliveryNote, deliveryNote } from './delivery-note.ts';
-import type { Evident } from './evident.ts';
+import { captured, type Evident } from './evident.ts';
 import { type FrontRole, issuerIn, titleBefore, titleIn } from './front-lines.ts';
 import type { FrontLine } from './front-matter.ts';
 import type { Hints } from './hints.ts';
@@ -159,12 +160,6 @@ function inferredTitle(place: Place, year: number, reviewYear: number | null, ki
   return `${year}年${place.name}${kind}`;
 }
 
-/** What a pattern's first group takes of a text, and all of it, as written: in traditional characters or not. */
-function captured(pattern: RegExp, text: string): Evident<string> | null {
-  const [whole, group] = pattern.exec(plain(text))?.indices ?? [];
-  return whole && group ? { value: text.slice(...group), evidence: text.slice(...whole) } : null;
-}
-
 const DATE_BEFORE = '(?:\\s?[\\d〇○零一二三四五六七八九十]{1,4}\\s?[年月日])';
 const MEETING = new RegExp(
   `(?:在|^[—－―─–（(-]{0,4}在?)${DATE_BEFORE}{0,3}在?([^在，。]{4,40}(?:会议|大会))(?=[上的）)\\s]|通过|政府工作报告|$)`,
@@ -186,27 +181,6 @@ function speakerOf(lines: readonly string[], notes: readonly DeliveryNote[]): Ev
   }
   const note = notes.find(({ speaker }) => speaker !== null);
   return note?.speaker ? { value: note.speaker, evidence: note.note } : null;
-}
-
-const SOURCE = /(?:信息|文章|稿件|内容)?(?:来源|稿源)\s*[：:]\s*([^\s，。；|）)】：:]{2,30})/du;
-
-/** Who published the copy, from the lines of the page around the text. */
-function sourceOf(dropped: readonly Dropped[]): Evident<string> | null {
-  for (const { text } of dropped) {
-    const found = captured(SOURCE, text);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-const URL_LINE = /(?:原文链接|原文地址|网址|链接|来源网址|URL)\s*[：:]?\s*(https?:\/\/[^\s<>"'）)]{4,500})/iu;
-
-function urlOf(dropped: readonly Dropped[]): Evident<string> | null {
-  for (const { text } of dropped) {
-    const match = URL_LINE.exec(text);
-    if (match) return { value: match[1] ?? '', evidence: text };
-  }
-  return null;
 }
 
 function noPlace(why: string): ReportProblem {

@@ -6,6 +6,7 @@ import { CELL_SEPARATOR, compose } from './blocks.ts';
 import { removeFloatingButton } from './floating-button.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { hasText } from './has-text.ts';
+import { partHeadingsAtEnd } from './heading-at-end.ts';
 import { type Hints, NO_HINTS } from './hints.ts';
 import { joinLines } from './joins.ts';
 import { type Dropped, type Outcome, type Repair, readLines, visibleCharacters } from './line.ts';
@@ -40,7 +41,8 @@ export function parseReport(
   hints: Hints = NO_HINTS,
 ): ParsedReport {
   const log = new Journal();
-  const lines = log.keep(unglue(log.keep(removeFloatingButton(log.keep(removeMarks(readLines(text)))))));
+  const marked = log.keep(removeFloatingButton(log.keep(removeMarks(readLines(text)))));
+  const lines = log.keep(partHeadingsAtEnd(log.keep(unglue(marked))));
   const items = log.keep(dropPageNumbers(log.keep(takeTables(lines))));
   const { front, rest } = log.keep(readFrontMatter(items));
   const body = log.keep(dropNoise(rest));

@@ -3,7 +3,11 @@
 const CLOSING = '”’」』）)》】〉\\]';
 const TAIL = 60;
 const NOTE_MARK_AT_END = /(?:\^?\[\^?\d{1,3}\]|［\d{1,3}］|[①-⑳])+$/u;
-const SENTENCE_END = new RegExp(`(?:[。！？；：…!?;:]|\\.{3})[${CLOSING}]*$`, 'u');
+/** A slip of the pen may stand behind the stop, or a Latin one for it. */
+const SENTENCE_END = new RegExp(
+  `(?:[。！？；：…!?;:]|\\.{3}|[。！？][、.．]|(?<=\\p{Script=Han}{2})[.．])[${CLOSING}]*$`,
+  'u',
+);
 const FULL_STOP = new RegExp(`[。！？!?][${CLOSING}]*$`, 'u');
 /** What follows a whole sentence: 。（县教育局）, ！（热烈鼓掌）. */
 const ADDED = new RegExp(

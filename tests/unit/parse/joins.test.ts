@@ -31,7 +31,27 @@ describe('joinLines', () => {
     ['two paragraphs', ['群众获得感不断增强。', '在总结成绩的同时，我们也清醒认识到存在的困难。']],
     [
       'two paragraphs with applause between them',
-      ['我们的任务一定要完成，我们的目的一定能达到！（长时间的热烈鼓掌）', '第二个五年计划的建设已经开始。'],
+      ['建设社会主义的任务已经提前完成了。（长时间的热烈鼓掌）', '第二个五年计划的建设已经开始。'],
+    ],
+    [
+      'paragraphs behind slips of the pen',
+      ['项目建成投用。投资增长6%。、', '工业增长5%。事业不断发展.', '各项工作稳步推进。'],
+    ],
+    [
+      'paragraphs that plainly begin, above them one without a stop',
+      [
+        '问题一定要解决。必须用发展的办法加以解决',
+        '2026年工作安排',
+        '各位代表！我们要努力。差距仍然不小',
+        '——经济稳步增长。',
+      ],
+    ],
+    [
+      'a heading longer than others and the lead of its paragraph',
+      [
+        '（一）以办好全省运动会为抓手，统筹各项筹备工作，举全县之力把全省运动会办成“精彩难忘、安全和谐、隆重节俭、群众满意”的体育盛会',
+        '强化组织领导。各乡镇要增强认识。',
+      ],
     ],
     ['a salutation', ['各位代表：', '现在，我代表市人民政府，向大会报告工作。']],
     ['a heading and one below it', ['二、2024年重点工作', '和谐社会建设']],

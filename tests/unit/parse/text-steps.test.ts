@@ -95,11 +95,17 @@ it('knows where sentences end', () => {
     ['完成任务。', '“努力奋斗！”', '重点做好以下工作：', '参保率稳定在99%以上。[3]'].every(endsSentence),
   ).toBe(true);
   expect(
-    ['建成5所学校。（县教育局、县财政局）', '任务一定能完成！（热烈鼓掌）', '物价涨幅1.9%...'].every(
-      endsSentence,
-    ),
+    [
+      '建成5所学校。（县教育局、县财政局）',
+      '任务一定能完成！（热烈鼓掌）',
+      '物价涨幅1.9%...',
+      '建成水利工程。、',
+      '事业发展.',
+    ].every(endsSentence),
   ).toBe(true);
-  expect(['制定《条例》（草案）', '增长5%。（二）', '增长5%（预计）'].some(endsSentence)).toBe(false);
+  expect(
+    ['制定《条例》（草案）', '增长5%。（二）', '增长5%（预计）', '细颗粒物PM2.'].some(endsSentence),
+  ).toBe(false);
   expect(['推动自贡北港公', '坚持稳中求进，', '完成80%'].some(endsSentence)).toBe(false);
   expect(hasOpenPair('制定了《')).toBe(true);
   expect(hasOpenPair('制定了《公司法》（草案）')).toBe(false);
