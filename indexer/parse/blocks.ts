@@ -77,8 +77,9 @@ class Composer implements Composed {
     else this.addText(item.passage, item.runIn, section);
   }
 
-  addGlossary({ glossaryHeading, entries }: BackMatter): void {
+  addGlossary({ glossaryHeading, preface, entries }: BackMatter): void {
     if (glossaryHeading) this.addHeading(glossaryHeading, 1, 'glossary');
+    for (const passage of preface) this.addText(passage, null, 'glossary');
     for (const { number, term, definition, text } of entries) {
       const block = this.add({ type: 'gloss', section: 'glossary', text });
       this.glossary.push({ number, term, definition, block });

@@ -1,7 +1,7 @@
 import { blockIds, reportId } from '../../report/ids.ts';
 import type { Block, CharacterCount, Report, ReportBody, ReportMeta } from '../../report/types.ts';
 import type { ReportOverrides } from '../overrides.ts';
-import { takeBackMatter } from './back-matter.ts';
+import { outlineAppendix, takeBackMatter } from './back-matter.ts';
 import { CELL_SEPARATOR, compose } from './blocks.ts';
 import { removeFloatingButton } from './floating-button.ts';
 import { LONGEST_FURNITURE } from './front-lines.ts';
@@ -50,7 +50,7 @@ export function parseReport(
   if (!parts.some(isText)) throw onlyNoise();
   const bodyLines = body.flatMap((item) => (isTable(item) ? (item.caption ?? []) : item));
   const meta = readMetadata({ front, lines: bodyLines, dropped: log.dropped }, overrides, hints);
-  const back = takeBackMatter(parts);
+  const back = log.keep(takeBackMatter(parts));
   const outlined = outline(back.text);
   const sections = sectionsOf(outlined, meta);
   const composed = compose({
@@ -58,8 +58,8 @@ export function parseReport(
     outlined,
     sections,
     back,
-    aboveGlossary: outline(back.aboveGlossary),
-    appendix: outline(back.appendix),
+    aboveGlossary: outlineAppendix(back.aboveGlossary),
+    appendix: outlineAppendix(back.appendix),
   });
   const { headings, blocks, tables, glossary } = composed;
   for (const repair of composed.repairs) log.repairs.push(repair);

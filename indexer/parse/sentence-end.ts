@@ -1,8 +1,13 @@
+import { CIRCLED } from './note-mark.ts';
+
 /** Whether a line ends where a sentence ends, and what its ends say about the lines around it. */
 
 const CLOSING = '”’」』）)》】〉\\]';
 const TAIL = 60;
-const NOTE_MARK_AT_END = /(?:\^?\[\^?\d{1,3}\]|［\d{1,3}］|[①-⑳])+$/u;
+const NOTE_MARK_AT_END = new RegExp(
+  `(?:\\^?\\[\\^?\\d{1,3}\\]|［\\d{1,3}］|〔\\d{1,2}〕|【\\d{1,3}】|[${CIRCLED}])+$`,
+  'u',
+);
 const SENTENCE_END = new RegExp(`[。！？；：…!?;:][${CLOSING}]*$`, 'u');
 const FULL_STOP = new RegExp(`[。！？!?][${CLOSING}]*$`, 'u');
 const CUT_OFF_END = /[，、,（(《〈“‘「『【\-－·＋+]$/u;
