@@ -5,7 +5,7 @@ import type { BackMatter } from './back-matter.ts';
 import type { FrontLine } from './front-matter.ts';
 import type { Passage } from './joins.ts';
 import { leadOf } from './lead.ts';
-import type { Repair } from './line.ts';
+import { type Repair, visibleCharacters } from './line.ts';
 import { takeNotes } from './notes.ts';
 import type { Outlined, RunIn } from './outline.ts';
 import { tightenHeading, tightenItem, tightenText } from './spaces.ts';
@@ -51,7 +51,7 @@ export function compose({ front, outlined, sections, back, aboveGlossary, append
 type BlockContent = Omit<Block, 'id' | 'number' | 'headings'>;
 
 /** Stands between the cells of a row. */
-export const CELL_SEPARATOR = ' | ';
+const CELL_SEPARATOR = ' | ';
 
 class Composer implements Composed {
   readonly headings: Heading[] = [];
@@ -148,7 +148,8 @@ class Composer implements Composed {
   private note(passage: Passage, shown: string, notes: readonly NoteReference[]): void {
     if (shown === passage.text) return;
     const reason = notes.length > 0 ? '去掉脚注标记' : '去掉多余空格';
-    this.repairs.push({ line: passage.number, ...excerpts(passage.text, shown), reason });
+    const removed = visibleCharacters(passage.text) - visibleCharacters(shown);
+    this.repairs.push({ line: passage.number, ...excerpts(passage.text, shown), reason, removed });
   }
 
   /** Adds a block and gives its number. */

@@ -2,13 +2,13 @@ import { blockIds, reportId } from '../../report/ids.ts';
 import type { Block, CharacterCount, Report, ReportBody, ReportMeta } from '../../report/types.ts';
 import type { ReportOverrides } from '../overrides.ts';
 import { outlineAppendix, takeBackMatter } from './back-matter.ts';
-import { CELL_SEPARATOR, compose } from './blocks.ts';
+import { type Composed, compose } from './blocks.ts';
 import { removeFloatingButton } from './floating-button.ts';
 import { LONGEST_FURNITURE } from './front-lines.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Hints, NO_HINTS } from './hints.ts';
 import { joinLines, type Part } from './joins.ts';
-import { type Dropped, type Outcome, type Repair, readLines, visibleCharacters } from './line.ts';
+import { type Dropped, type Outcome, type Repair, readLines, removedBy, visibleCharacters } from './line.ts';
 import { removeMarks } from './marks.ts';
 import { readMetadata } from './metadata.ts';
 import { dropNoise } from './noise.ts';
@@ -70,7 +70,7 @@ export function parseReport(
     tables,
     glossary,
     warnings: warningsFor({ meta, blocks, outlined, sections }),
-    characters: countCharacters(text, blocks),
+    characters: countCharacters(text, composed, log),
     repairs: log.repairs.toSorted((a, b) => a.line - b.line),
     dropped: log.dropped.toSorted((a, b) => a.line - b.line),
   };
@@ -105,14 +105,29 @@ class Journal {
   }
 }
 
-/** Characters of the file, and how many of them a reader of the blocks sees. */
-function countCharacters(text: string, blocks: readonly Block[]): CharacterCount {
-  const all = visibleCharacters(text);
-  const kept = blocks.reduce(
-    (sum, block) => sum + visibleCharacters(block.text.replaceAll(CELL_SEPARATOR, '')),
-    0,
-  );
-  return { all, kept, dropped: all - kept };
+/**
+ * Characters of the file: all of them, those a reader of the blocks sees, and those that the steps say
+ * they left out. The three are counted each on its own, so that they check each other.
+ */
+function countCharacters(text: string, { blocks, tables }: Composed, log: Journal): CharacterCount {
+  const cells = tables.flatMap(({ columns, rows }) => [
+    ...columns,
+    ...rows.flatMap((row) => row.cells.filter((_, i) => row.own[i])),
+  ]);
+  const texts = blocks.flatMap((block) => (isTableLine(block) ? [] : block.text));
+  return {
+    all: visibleCharacters(text),
+    kept: sum([...texts, ...cells].map(visibleCharacters)),
+    dropped: sum([...log.dropped.map((line) => visibleCharacters(line.text)), ...log.repairs.map(removedBy)]),
+  };
+}
+
+function isTableLine({ type }: Block): boolean {
+  return type === 'columns' || type === 'row';
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 function onlyNoise(): ReportProblem {
