@@ -27,8 +27,14 @@ export interface BackMatter {
 const LONGEST_HEADING = 40;
 const TURN = /^各位代表|让我们|奋斗！$/u;
 
-/** Parts a report from the glossary (under a heading such as 名词解释) and the appendices behind it. */
-export function takeBackMatter(parts: readonly Part[]): Outcome<BackMatter> {
+/**
+ * Parts a report from the glossary (under a heading such as 名词解释) and the appendices behind it.
+ * @param notes items of the glossary that stood at the foot of the pages.
+ */
+export function takeBackMatter(
+  parts: readonly Part[],
+  notes: readonly GlossaryEntry[] = [],
+): Outcome<BackMatter> {
   const lastWords = parts.findLastIndex((part) => !isTable(part) && TURN.test(part.text));
   const headingAt = startOfGlossary(parts, lastWords);
   const at = headingAt < 0 ? startOfNotes(parts, lastWords) : headingAt;
@@ -36,7 +42,7 @@ export function takeBackMatter(parts: readonly Part[]): Outcome<BackMatter> {
   const textEnd = Math.min(parts.length, ...[at, appendixAt].filter((index) => index >= 0));
   const text = parts.slice(0, textEnd);
   if (at < 0) {
-    const value = { ...NO_GLOSSARY, text, appendix: parts.slice(textEnd) };
+    const value = { ...NO_GLOSSARY, entries: notes, text, appendix: parts.slice(textEnd) };
     return { value, repairs: [], dropped: [] };
   }
   const from = headingAt < 0 ? at : at + 1;
@@ -51,7 +57,7 @@ export function takeBackMatter(parts: readonly Part[]): Outcome<BackMatter> {
       aboveGlossary: parts.slice(textEnd, at),
       glossaryHeading: headingAt < 0 ? null : (parts[at] as Passage),
       preface: items.slice(0, preface),
-      entries,
+      entries: [...notes, ...entries],
       appendix: parts.slice(end),
     },
     repairs,
@@ -59,7 +65,7 @@ export function takeBackMatter(parts: readonly Part[]): Outcome<BackMatter> {
   };
 }
 
-const NO_GLOSSARY = { aboveGlossary: [], glossaryHeading: null, preface: [], entries: [] };
+const NO_GLOSSARY = { aboveGlossary: [], glossaryHeading: null, preface: [] };
 
 /** Index of the heading of the glossary; -1 without one. Nobody is addressed any more behind it. */
 function startOfGlossary(parts: readonly Part[], lastWords: number): number {

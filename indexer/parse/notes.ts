@@ -2,8 +2,8 @@ import type { NoteReference } from '../../report/types.ts';
 import { CIRCLED, circledNumber } from './note-mark.ts';
 
 const BEHIND_WORD = '(?<=[\\p{Script=Han}”’》）A-Za-z\\d%％])';
-/** Behind a stop it is a mark only where nothing follows. */
-const CIRCLE = `${BEHIND_WORD}([${CIRCLED}])|(?<=[。；])([${CIRCLED}])$`;
+/** Behind a stop it is a mark only where nothing follows; behind 是 it counts the items of a list. */
+const CIRCLE = `${BEHIND_WORD}(?<![是为])([${CIRCLED}])|(?<=[。；])([${CIRCLED}])$`;
 const RAISED = '(?<=[\\p{Script=Han}”’》）])(?<!米|里)([¹²³⁰⁴-⁹]{1,2})';
 const BRACKETED =
   '\\^?\\[\\^?(?:注\\s*)?(\\d{1,3})\\]|［(?:注\\s*)?(\\d{1,3})］|〔(?:注\\s*)?(\\d{1,2})〕(?!\\d*号)' +
@@ -32,6 +32,17 @@ export function takeNotes(marked: string, circled: boolean): Noted {
     notes.push({ offset: text.length, number: numberOf(match) });
   }
   return { text: text + marked.slice(end), notes };
+}
+
+/** Numbers the footnote marks of a text higher by so many. */
+export function shiftNotes(marked: string, by: number): string {
+  let text = '';
+  let end = 0;
+  for (const match of marked.matchAll(NOTE_MARK_OR_CIRCLE)) {
+    text += `${marked.slice(end, match.index)}[${numberOf(match) + by}]`;
+    end = match.index + match[0].length;
+  }
+  return text + marked.slice(end);
 }
 
 function numberOf(match: RegExpExecArray): number {

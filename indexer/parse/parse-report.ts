@@ -13,6 +13,7 @@ import { removeMarks } from './marks.ts';
 import { readMetadata } from './metadata.ts';
 import { dropNoise } from './noise.ts';
 import { outline } from './outline.ts';
+import { takePageNotes } from './page-notes.ts';
 import { dropPageNumbers } from './page-numbers.ts';
 import { ReportProblem } from './problem.ts';
 import { sectionsOf } from './sections.ts';
@@ -45,12 +46,12 @@ export function parseReport(
   const lines = log.keep(removeFloatingButton(log.keep(removeMarks(readLines(text)))));
   const items = log.keep(dropPageNumbers(log.keep(takeTables(lines))));
   const { front, rest } = log.keep(readFrontMatter(items));
-  const body = log.keep(dropNoise(rest));
+  const { body, notes } = log.keep(takePageNotes(log.keep(dropNoise(rest))));
   const parts = log.keep(splitLong(log.keep(joinLines(body))));
   if (!parts.some(isText)) throw onlyNoise();
   const bodyLines = body.flatMap((item) => (isTable(item) ? (item.caption ?? []) : item));
   const meta = readMetadata({ front, lines: bodyLines, dropped: log.dropped }, overrides, hints);
-  const back = log.keep(takeBackMatter(parts));
+  const back = log.keep(takeBackMatter(parts, notes));
   const outlined = outline(back.text);
   const sections = sectionsOf(outlined, meta);
   const composed = compose({
