@@ -58,7 +58,17 @@ const ENTRY = z
       path: ['city'],
       message: '与 adcode 不是同一个地方，请改正其中一个，或只写一个',
     },
-  );
+  )
+  .refine(({ city, adcode }) => !city || adcode !== undefined || !isShared(city), {
+    path: ['city'],
+    message: '这个地名不止一处，请再写上 "adcode"，如 "110105"',
+  });
+
+/** Whether several places of one level have a name: 朝阳区 of 北京市 and of 长春市. */
+function isShared(name: string): boolean {
+  const [first, second] = placesByName(name);
+  return first !== undefined && first.level === second?.level;
+}
 
 const OVERRIDES = z.record(z.string(), z.unknown());
 

@@ -48,6 +48,8 @@ const AUTONOMOUS = new RegExp(`(?:(?:${ETHNIC_GROUPS})族?)*自治([区州县旗
 const WHOLE_NAMES = new Map([
   ['内蒙古自治区', '内蒙古'],
   ['西藏自治区', '西藏'],
+  ['鄂伦春自治旗', '鄂伦春'],
+  ['鄂温克族自治旗', '鄂温克'],
 ]);
 const PLAIN_SUFFIX = /(?:特别行政区|地区|林区|新区|省|市|区|县|盟|旗)$/;
 

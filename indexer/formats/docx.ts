@@ -3,7 +3,7 @@ import { ReportProblem } from '../parse/problem.ts';
 import { refuseHugeMarkup } from './html-limits.ts';
 import { type Page, type PageElement, parsePage } from './html-page.ts';
 import { linesOf } from './html-text.ts';
-import { bareSource, type Source } from './source.ts';
+import { bareSource, NOTES_HEADING, type Source } from './source.ts';
 import { unpack } from './zip.ts';
 
 /** What the files in a document may take unpacked. */
@@ -14,8 +14,6 @@ const PICTURES = 'word/media/';
 const TAG_START = '<'.charCodeAt(0);
 const NOTES = 'li[id^="footnote-"], li[id^="endnote-"]';
 const BACK_LINK = 'a[href^="#footnote-ref-"], a[href^="#endnote-ref-"]';
-/** Heading under which the parser reads the notes as a glossary. */
-const NOTES_HEADING = '注释';
 
 /**
  * Reads a Word document: headings, paragraphs, lists, tables; footnotes are marked `[1]` and stand at the

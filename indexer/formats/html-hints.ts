@@ -44,6 +44,7 @@ export function hintsOf($: Page, html: string, lines: readonly string[]): Hints 
     title: titleOf($, first(TITLE_NAMES), first(SITE_NAMES)),
     date: dayIn(first(DATE_NAMES)) ?? dayIn(firstMatch(top, DATE_LINE)),
     source: first(SOURCE_NAMES) ?? firstMatch(top, SOURCE_LINE),
+    site: first(SITE_NAMES) ?? siteIn($('title').first().text()),
   };
 }
 
@@ -84,12 +85,20 @@ function titleOf($: Page, declared: string | null, site: string | null): string 
 
 /** The part of a page's title that names the article, or null where all of it names the site. */
 function withoutSite(title: string, site: string | null): string | null {
-  const parts = title
+  return partsOf(title).find((part) => part !== site && !SITE.test(part)) ?? null;
+}
+
+/** The part of a page's title that names the site. */
+function siteIn(title: string): string | null {
+  return partsOf(title).find((part) => SITE.test(part)) ?? null;
+}
+
+function partsOf(title: string): string[] {
+  return title
     .replace(/\s+/gu, ' ')
     .split(TITLE_SEPARATOR)
     .map((part) => part.trim())
     .filter((part) => hanCount(part) > 0);
-  return parts.find((part) => part !== site && !SITE.test(part)) ?? null;
 }
 
 function firstMatch(lines: readonly string[], pattern: RegExp): string | null {

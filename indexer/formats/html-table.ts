@@ -1,3 +1,4 @@
+import { cellText, hasText, LEFT_EMPTY, MERGED_ABOVE, MERGED_LEFT } from '../parse/cell-marks.ts';
 import { JoinedText } from '../parse/joined-text.ts';
 import { childrenOf, isElement, type PageElement, type PageNode } from './html-page.ts';
 
@@ -17,8 +18,7 @@ interface Cell {
 
 /**
  * A table as lines of cells between vertical bars, the form that needs no caption to be seen as a table
- * and keeps an empty first cell. A cell that spans rows is empty below; one that spans columns up to the
- * right edge ends its row.
+ * and keeps an empty first cell. A cell without text says why (cell-marks.ts).
  * @param linesOf reads a cell.
  * @returns null for what isn't a table of data: a frame that lays out a page, a box around paragraphs.
  */
@@ -65,7 +65,7 @@ function readCell(cell: PageElement, linesOf: (cell: PageNode) => readonly strin
   const text = new JoinedText('');
   for (const line of linesOf(cell)) text.add(line);
   return {
-    text: text.toString().replaceAll('|', '｜'),
+    text: cellText(text.toString()),
     columns: spanOf(cell.attribs.colspan, WIDEST_TABLE),
     rows: spanOf(cell.attribs.rowspan, TALLEST_SPAN),
   };
@@ -76,36 +76,39 @@ function spanOf(attribute: string | undefined, most: number): number {
   return span >= 1 ? Math.min(span, most) : 1;
 }
 
-/** Puts cells into their columns: one that is merged with the cell above or on its left is empty. */
+/** Puts cells into their columns, up to the last column in which a cell with text starts. */
 function placeCells(rows: readonly (readonly Cell[])[]): string[][] {
-  /** For each column, how many more rows the cell above takes. */
-  const taken: number[] = [];
-  return rows.map((row) => placeRow(row, taken)).filter((cells) => cells.some((text) => text !== ''));
+  const taken: Taken[] = [];
+  const placed = rows.map((row) => placeRow(row, taken)).filter((cells) => cells.some(hasText));
+  const width = placed.reduce((most, cells) => Math.max(most, cells.findLastIndex(hasText) + 1), 0);
+  return placed.map((cells) => cells.slice(0, width));
 }
 
-/** One row; without the empty cells on its right that nothing from above reaches into. */
-function placeRow(row: readonly Cell[], taken: number[]): string[] {
+/** How many more rows the cell above takes in a column, and what stands there. */
+interface Taken {
+  rows: number;
+  readonly mark: string;
+}
+
+function placeRow(row: readonly Cell[], taken: (Taken | undefined)[]): string[] {
   const placed: string[] = [];
-  let width = 0;
+  /** Puts what reaches down into the next column, if anything does. */
   const passTaken = () => {
-    while ((taken[placed.length] ?? 0) > 0) {
-      taken[placed.length] = (taken[placed.length] as number) - 1;
-      placed.push('');
-      width = placed.length;
-    }
+    const above = taken[placed.length];
+    if (above === undefined || above.rows === 0) return false;
+    above.rows -= 1;
+    placed.push(above.mark);
+    return true;
   };
-  for (const cell of row) {
-    passTaken();
-    if (cell.text !== '') width = placed.length + 1;
-    const columns = Math.min(cell.columns, Math.max(1, WIDEST_TABLE - placed.length));
-    for (let i = 0; i < columns; i += 1) {
-      if (placed.length < WIDEST_TABLE) taken[placed.length] = cell.rows - 1;
-      placed.push(i === 0 ? cell.text : '');
+  for (const { text, columns, rows } of row) {
+    while (passTaken());
+    const isEmpty = text === '';
+    const mark = isEmpty ? LEFT_EMPTY : MERGED_ABOVE;
+    for (let i = 0; i < columns && (i === 0 || placed.length < WIDEST_TABLE); i += 1) {
+      if (placed.length < WIDEST_TABLE) taken[placed.length] = { rows: rows - 1, mark };
+      placed.push(isEmpty ? LEFT_EMPTY : i === 0 ? text : MERGED_LEFT);
     }
   }
-  while (placed.length < taken.length) {
-    passTaken();
-    if (placed.length < taken.length) placed.push('');
-  }
-  return placed.slice(0, width);
+  while (placed.length < taken.length) if (!passTaken()) placed.push(LEFT_EMPTY);
+  return placed;
 }

@@ -1,4 +1,4 @@
-import type { PrintedLine } from './pdf-lines.ts';
+import { isRow, type PrintedLine } from './pdf-lines.ts';
 
 /** How many lines at the top and at the foot of a page may be running heads. */
 const EDGE = 2;
@@ -18,7 +18,8 @@ export function withoutFurniture(pages: readonly (readonly PrintedLine[])[]): Pr
   const enough = Math.max(FEWEST_PAGES, pages.length * SHARE_OF_PAGES);
   return pages.map((lines) => {
     const furniture = new Set(edges(lines).filter((line) => (counts.get(keyOf(line)) ?? 0) >= enough));
-    const numbers = new Set([lines[0], lines.at(-1)]);
+    const down = fromTheTop(lines);
+    const numbers = new Set([down[0], down.at(-1)]);
     return lines.filter((line) => !furniture.has(line) && !(numbers.has(line) && isPageNumber(line.text)));
   });
 }
@@ -28,10 +29,28 @@ function isPageNumber(text: string): boolean {
 }
 
 function edges(lines: readonly PrintedLine[]): PrintedLine[] {
-  return [...lines.slice(0, EDGE), ...lines.slice(Math.max(EDGE, lines.length - EDGE))];
+  const down = fromTheTop(lines);
+  return [...down.slice(0, EDGE), ...down.slice(Math.max(EDGE, down.length - EDGE))];
+}
+
+/** The left column of a page may end with the line at its foot. */
+function fromTheTop(lines: readonly PrintedLine[]): PrintedLine[] {
+  return lines.toSorted((a, b) => a.y - b.y);
 }
 
 /** The same for a line that differs in its page number only. */
 function keyOf(line: PrintedLine): string {
   return `${Math.round(line.y)} ${line.text.replace(/\s+/gu, '').replace(/\d+/gu, '#')}`;
+}
+
+/** Leaves out the head of a table where it comes back on the next page. */
+export function withoutRepeatedHeads(lines: readonly PrintedLine[]): PrintedLine[] {
+  let head: PrintedLine | null = null;
+  return lines.filter((line, i) => {
+    const before = lines[i - 1];
+    if (!isRow(line)) head = null;
+    else if (before === undefined || !isRow(before)) head = line;
+    else return !(head?.text === line.text && before.frame !== line.frame);
+    return true;
+  });
 }

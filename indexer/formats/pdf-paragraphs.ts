@@ -1,13 +1,7 @@
 import { JoinedText } from '../parse/joined-text.ts';
 import { numeralOf } from '../parse/numerals.ts';
 import { endsSentence } from '../parse/sentence-end.ts';
-import type { PrintedLine } from './pdf-lines.ts';
-
-/** The column in which the text of a page stands. */
-interface Column {
-  readonly left: number;
-  readonly right: number;
-}
+import { type Frame, isRow, type Margins, type PrintedLine } from './pdf-lines.ts';
 
 /** How the paragraphs of a document are set. */
 interface Setting {
@@ -17,8 +11,9 @@ interface Setting {
   readonly step: number;
   /** Whether the first line of a paragraph is set in. */
   readonly indented: boolean;
-  /** By page. */
-  readonly columns: readonly Column[];
+  /** Whether there is a gap above a paragraph. */
+  readonly spaced: boolean;
+  readonly margins: ReadonlyMap<Frame, Margins>;
 }
 
 /** In heights of the font: a line set in by this much starts a paragraph. */
@@ -28,16 +23,19 @@ const NEAR_MARGIN = 2.2;
 /** Share of the column that a broken line fills at the least, where a long number ends it early. */
 const MOST_OF_COLUMN = 0.8;
 const WIDE_STEP = 1.45;
+/** A step this much wider than most parts paragraphs, if anything does. */
+const SPACED_STEP = 1.2;
 const SAME_SIZE = 0.1;
-const INDENTED_SHARE = 0.05;
+/** Share of the lines that are set in, or have a gap above, where that marks paragraphs. */
+const MARKED_SHARE = 0.05;
+const NO_TEXT: Margins = { left: Number.POSITIVE_INFINITY, right: 0 };
 
 /**
  * Puts the printed lines of a document together to paragraphs, a line each. Where they break is told
  * from the margins, indents and gaps, which are gone once lines are text.
  */
-export function paragraphsOf(pages: readonly (readonly PrintedLine[])[]): string[] {
-  const lines = pages.flat();
-  const setting = settingOf(pages, lines);
+export function paragraphsOf(lines: readonly PrintedLine[]): string[] {
+  const setting = settingOf(lines);
   const paragraphs: JoinedText[] = [];
   let before: PrintedLine | null = null;
   for (const line of lines) {
@@ -49,43 +47,53 @@ export function paragraphsOf(pages: readonly (readonly PrintedLine[])[]): string
 }
 
 function goesOn(before: PrintedLine, line: PrintedLine, setting: Setting): boolean {
-  const { size, step, columns } = setting;
-  if (before.text.includes('\t') || line.text.includes('\t')) return false;
+  const { size, margins } = setting;
+  if (isRow(before) || isRow(line)) return false;
   if (Math.abs(before.size - line.size) > size * SAME_SIZE) return false;
-  if (before.page === line.page && line.y - before.y > step * WIDE_STEP) return false;
-  const column = columns[before.page] as Column;
-  const next = columns[line.page] as Column;
+  if (before.frame === line.frame && line.y - before.y > widestStep(line, setting)) return false;
+  const column = margins.get(before.frame) as Margins;
+  const next = margins.get(line.frame) as Margins;
   const isFull = before.right >= column.right - size * NEAR_MARGIN;
   if (line.left - next.left > size * INDENT) return isFull && isRestOfTitle(before, line, setting);
-  if (endsSentence(before.text)) return isFull && setting.indented;
-  const fills = before.right - column.left > (column.right - column.left) * MOST_OF_COLUMN;
+  if (endsSentence(before.text))
+    return isFull && (setting.indented || (setting.spaced && before.frame === line.frame));
+  const fills = before.right - before.left > (column.right - column.left) * MOST_OF_COLUMN;
   return isFull || (fills && numeralOf(line.text) === undefined);
 }
 
-/** On the first page a line in the middle goes on with a full one above: a long title, the meeting. */
-function isRestOfTitle(before: PrintedLine, line: PrintedLine, { size, columns }: Setting): boolean {
-  const { left, right } = columns[line.page] as Column;
-  const isCentred = Math.abs(line.left - left - (right - line.right)) < size;
-  return line.page === 0 && isCentred && !endsSentence(before.text) && numeralOf(line.text) === undefined;
+/** A wider step than this parts paragraphs; a title in a larger font takes larger ones. */
+function widestStep(line: PrintedLine, { size, step, indented, spaced }: Setting): number {
+  const share = spaced && !indented ? SPACED_STEP : WIDE_STEP;
+  return step * share * Math.max(1, line.size / size);
 }
 
-function settingOf(pages: readonly (readonly PrintedLine[])[], lines: readonly PrintedLine[]): Setting {
+/** On the first page a line in the middle goes on with a full one above: a long title, the meeting. */
+function isRestOfTitle(before: PrintedLine, line: PrintedLine, { size, margins }: Setting): boolean {
+  const { left, right } = margins.get(line.frame) as Margins;
+  const isCentred = Math.abs(line.left - left - (right - line.right)) < size;
+  return (
+    line.frame.page === 0 && isCentred && !endsSentence(before.text) && numeralOf(line.text) === undefined
+  );
+}
+
+function settingOf(lines: readonly PrintedLine[]): Setting {
   const size = mainSize(lines);
-  const isText = (line: PrintedLine) =>
-    Math.abs(line.size - size) <= size * SAME_SIZE && !line.text.includes('\t');
-  const columns = columnsOf(pages.map((page) => page.filter(isText)));
-  const text = lines.filter(isText);
-  const setIn = text.filter((line) => line.left - (columns[line.page] as Column).left > size * INDENT);
+  const text = lines.filter((line) => Math.abs(line.size - size) <= size * SAME_SIZE && !isRow(line));
+  const margins = marginsByFrame(lines, text);
+  const setIn = text.filter((line) => line.left - (margins.get(line.frame) as Margins).left > size * INDENT);
+  const steps = stepsIn(lines);
+  const step = mainStep(steps) ?? size * 2;
   return {
     size,
-    step: mainStep(lines, size),
-    indented: setIn.length > text.length * INDENTED_SHARE,
-    columns,
+    step,
+    indented: setIn.length > text.length * MARKED_SHARE,
+    spaced: steps.filter((one) => one > step * SPACED_STEP).length > steps.length * MARKED_SHARE,
+    margins,
   };
 }
 
 /** The height, to a tenth, in which most characters are set. */
-function mainSize(lines: readonly PrintedLine[]): number {
+export function mainSize(lines: readonly PrintedLine[]): number {
   const characters = new Map<number, number>();
   for (const { size, text } of lines) {
     const height = Math.round(size * 10) / 10;
@@ -94,16 +102,22 @@ function mainSize(lines: readonly PrintedLine[]): number {
   return mostFrequent(characters) ?? 1;
 }
 
-/** The step between baselines, to half a point, that comes most often. */
-function mainStep(lines: readonly PrintedLine[], size: number): number {
-  const counts = new Map<number, number>();
-  for (const [i, line] of lines.entries()) {
+/** From each baseline to the next. */
+function stepsIn(lines: readonly PrintedLine[]): number[] {
+  return lines.flatMap((line, i) => {
     const below = lines[i + 1];
-    if (below === undefined || below.page !== line.page) continue;
-    const step = Math.round((below.y - line.y) * 2) / 2;
-    if (step > 0) counts.set(step, (counts.get(step) ?? 0) + 1);
+    return below?.frame === line.frame && below.y > line.y ? [below.y - line.y] : [];
+  });
+}
+
+/** The step, to half a point, that comes most often. */
+function mainStep(steps: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const step of steps) {
+    const rounded = Math.round(step * 2) / 2;
+    counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
   }
-  return mostFrequent(counts) ?? size * 2;
+  return mostFrequent(counts);
 }
 
 function mostFrequent(counts: ReadonlyMap<number, number>): number | undefined {
@@ -112,13 +126,25 @@ function mostFrequent(counts: ReadonlyMap<number, number>): number | undefined {
   return best;
 }
 
-/** The column of each page; a page with a few lines takes the width of the others. */
-function columnsOf(pages: readonly (readonly PrintedLine[])[]): Column[] {
-  const edges = pages.map((lines) => ({
-    left: lines.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY),
-    right: lines.reduce((most, line) => Math.max(most, line.right), 0),
-  }));
-  const widths = edges.map(({ left, right }) => right - left).sort((a, b) => a - b);
-  const width = Math.max(0, widths[Math.floor(widths.length / 2)] ?? 0);
-  return edges.map(({ left, right }) => ({ left, right: Math.max(right, left + width) }));
+/** The margins of each frame; a page with a few lines takes the width of the others. */
+function marginsByFrame(
+  lines: readonly PrintedLine[],
+  text: readonly PrintedLine[],
+): ReadonlyMap<Frame, Margins> {
+  const printed = new Map<Frame, Margins>();
+  for (const { frame, left, right } of text) {
+    const margins = printed.get(frame) ?? { left, right };
+    printed.set(frame, { left: Math.min(margins.left, left), right: Math.max(margins.right, right) });
+  }
+  const widths = [...printed]
+    .filter(([frame]) => frame.margins === null)
+    .map(([, { left, right }]) => right - left)
+    .sort((a, b) => a - b);
+  const width = widths[Math.floor(widths.length / 2)] ?? 0;
+  return new Map(
+    lines.map(({ frame }) => {
+      const { left, right } = printed.get(frame) ?? NO_TEXT;
+      return [frame, frame.margins ?? { left, right: Math.max(right, left + width) }];
+    }),
+  );
 }

@@ -2,10 +2,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
 import { ReportProblem } from '../parse/problem.ts';
-import { withoutFurniture } from './pdf-furniture.ts';
-import { linesOfPage, type PrintedLine, placeRun, type Run } from './pdf-lines.ts';
-import { paragraphsOf } from './pdf-paragraphs.ts';
-import { bareSource, hanCount, type Source } from './source.ts';
+import { framesOf } from './pdf-columns.ts';
+import { withoutFurniture, withoutRepeatedHeads } from './pdf-furniture.ts';
+import { withTables } from './pdf-grid.ts';
+import { linesOf, type PrintedLine, placeRun, type Run } from './pdf-lines.ts';
+import { takeNotes } from './pdf-notes.ts';
+import { mainSize, paragraphsOf } from './pdf-paragraphs.ts';
+import { type DrawingCodes, rulesOf } from './pdf-rules.ts';
+import { bareSource, hanCount, NOTES_HEADING, type Source } from './source.ts';
 
 const MOST_SECONDS = 60;
 /** Twenty times the longest report. */
@@ -15,8 +19,9 @@ const FEWEST_PER_PAGE = 10;
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
 /**
- * Reads a PDF: its paragraphs, a line each, without running heads and page numbers; columns of tables
- * are parted by tabs.
+ * Reads a PDF: its paragraphs, a line each, one column of a page after the other, without running heads and
+ * page numbers; rows of ruled tables between bars, cells of other tables parted by tabs; the notes at the
+ * foot of pages at the end, under a heading.
  * @throws ReportProblem `scanned_pdf`, `protected`, `too_large`, or `unreadable_file` where it is broken or
  * takes too long.
  */
@@ -40,6 +45,8 @@ async function startLoading(bytes: Uint8Array): Promise<PDFDocumentLoadingTask> 
     data: new Uint8Array(bytes),
     isEvalSupported: false,
     useWasm: false,
+    // Pictures hold no text, and unpacking them takes longest.
+    maxImageSize: 1,
     cMapUrl: `${join(PDFJS, 'cmaps')}/`,
     standardFontDataUrl: `${join(PDFJS, 'standard_fonts')}/`,
     verbosity: VerbosityLevel.ERRORS,
@@ -66,21 +73,30 @@ async function withinTime<T>(work: Promise<T>): Promise<T> {
 }
 
 async function readDocument(document: PDFDocumentProxy): Promise<Source> {
-  const pages: PrintedLine[][] = [];
+  const sides: Run[][] = [];
   let characters = 0;
+  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   for (let number = 1; number <= document.numPages; number += 1) {
-    const lines = await readPage(document, number);
-    for (const line of lines) characters += line.text.length;
+    for (const runs of await readPage(document, number, OPS)) {
+      for (const run of runs) characters += run.text.length;
+      sides.push(runs);
+    }
     if (characters > MOST_CHARACTERS) throw tooLong();
-    pages.push(lines);
   }
-  const text = paragraphsOf(withoutFurniture(pages)).join('\n');
-  if (hanCount(text) < pages.length * FEWEST_PER_PAGE) throw scanned();
+  const pages = framesOf(sides).map((frames) => frames.flatMap(linesOf));
+  const text = textOf(pages);
+  if (hanCount(text) < document.numPages * FEWEST_PER_PAGE) throw scanned();
   return bareSource(text);
 }
 
-/** The lines of a page; text that is turned on its side follows the rest. */
-async function readPage(document: PDFDocumentProxy, number: number): Promise<PrintedLine[]> {
+function textOf(printed: readonly (readonly PrintedLine[])[]): string {
+  const { pages, notes } = takeNotes(withoutFurniture(printed), mainSize(printed.flat()));
+  const paragraphs = paragraphsOf(withoutRepeatedHeads(pages.flat()));
+  return [...paragraphs, ...(notes.length === 0 ? [] : ['', NOTES_HEADING, '', ...notes])].join('\n');
+}
+
+/** The text of a page; what is turned on its side is a page of its own that follows. */
+async function readPage(document: PDFDocumentProxy, number: number, codes: DrawingCodes): Promise<Run[][]> {
   const page = await document.getPage(number);
   const { transform } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
@@ -93,8 +109,9 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Pri
     if (runs.length === 0) runsByTurn.set(placed.turns, runs);
     runs.push(placed.run);
   }
+  const rules = rulesOf(await page.getOperatorList(), codes, transform);
   page.cleanup();
-  return [...runsByTurn.values()].flatMap((runs) => linesOfPage(runs, number - 1));
+  return [...runsByTurn].map(([turns, runs]) => (turns === 0 ? [...withTables(runs, rules)] : runs));
 }
 
 function problemOf(error: unknown): unknown {

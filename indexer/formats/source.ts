@@ -11,6 +11,9 @@ export function bareSource(text: string): Source {
   return { text, ...NO_HINTS };
 }
 
+/** Heading under which the parser reads notes that stood at the foot of pages as a glossary. */
+export const NOTES_HEADING = '注释';
+
 const HAN = /\p{Script=Han}/gu;
 
 /** How many Chinese characters a text has. */

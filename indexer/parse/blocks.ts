@@ -31,6 +31,8 @@ export interface Composed {
   readonly glossary: readonly GlossaryItem[];
   /** Footnote marks and spaces that were taken out of the text. */
   readonly repairs: readonly Repair[];
+  /** Visible characters of all blocks, as far as they are in the source. */
+  readonly kept: number;
 }
 
 /** The blocks of a report in reading order, and its outline, tables and glossary, which point to them. */
@@ -59,6 +61,7 @@ class Composer implements Composed {
   readonly tables: Table[] = [];
   readonly glossary: GlossaryItem[] = [];
   readonly repairs: Repair[] = [];
+  kept = 0;
   private readonly circledNotes: boolean;
   /** Headings the next block stands under, by level. */
   private path: string[] = [];
@@ -129,15 +132,18 @@ class Composer implements Composed {
   private addTable(table: SourceTable, section: SectionId): void {
     const caption = table.caption?.text.replace(/\s+/gu, ' ') ?? '';
     if (caption !== '') this.add({ type: 'caption', section, text: caption });
-    const { columns, rows } = fillTable(table);
-    if (columns.length > 0)
-      this.add({ type: 'columns', section, text: columns.map(tightenText).join(CELL_SEPARATOR) });
+    const { columns, header, rows } = fillTable(table);
+    if (header.length > 0) this.addCells('columns', section, header.map(tightenText));
     const placed = rows.map(({ cells, own }) => {
       const shown = cells.map(tightenText);
-      const text = shown.filter((_, i) => own[i]).join(CELL_SEPARATOR);
-      return { block: this.add({ type: 'row', section, text }), cells: shown, own };
+      const sourceCells = shown.filter((_, i) => own[i]);
+      return { block: this.addCells('row', section, sourceCells), cells: shown, own };
     });
     this.tables.push({ caption, columns: columns.map(tightenText), rows: placed });
+  }
+
+  private addCells(type: 'columns' | 'row', section: SectionId, cells: readonly string[]): number {
+    return this.add({ type, section, text: cells.join(CELL_SEPARATOR) }, cells.join(''));
   }
 
   private enter(heading: Heading): void {
@@ -152,8 +158,9 @@ class Composer implements Composed {
     this.repairs.push({ line: passage.number, ...excerpts(passage.text, shown), reason, removed });
   }
 
-  /** Adds a block and gives its number. */
-  private add(content: BlockContent): number {
+  /** Adds a block and gives its number. What the source has of it counts as kept. */
+  private add(content: BlockContent, source: string = content.text): number {
+    this.kept += visibleCharacters(source);
     const number = this.blocks.length + 1;
     this.blocks.push({ id: '', number, ...content, headings: [...this.path] });
     return number;

@@ -4,14 +4,16 @@ import { endsSentence } from './sentence-end.ts';
 import { plainDates } from './years.ts';
 
 /** What a line above the text of a report is. */
-export type FrontRole = 'title' | 'meeting' | 'speaker' | 'issuer';
+export type FrontRole = 'title' | 'meeting' | 'speaker' | 'issuer' | 'issue';
 
 /** Longest line above the text that isn't text itself. */
 export const LONGEST_FURNITURE = 60;
 const LONGEST_FRONT_LINE = 100;
 
 const TITLE =
-  /^(?:.{0,60}(?:政府工作(?:的)?报告|工作报告|(?:计划|预算)(?:草案)?(?:执行情况)?.{0,40}报告|工作简报|简报|工作总结)(?:全文)?(?:[（(].{1,20}[）)])?|.{0,30}(?:两会特别报道|图解|一图读懂|一图速览|一图看懂).{0,40})$/u;
+  /^(?:.{0,60}(?:政府工作(?:的)?报告|工作报告|施政报告|(?:计划|预算)(?:草案)?(?:执行情况)?.{0,40}报告|工作简报|简报|工作总结)(?:全文)?(?:[（(].{1,20}[）)])?|.{0,30}(?:两会特别报道|图解|一图读懂|一图速览|一图看懂|一图解读).{0,40})$/u;
+/** What may stand before the title of an infographic: 一图读懂｜, 图解：. */
+const PICTURED = /^(?:图解|一图(?:读懂|速览|看懂|解读))\s*[｜|丨：:]\s*/u;
 const NOT_A_TITLE = /[>：:]|位置|来源|(?<!工)作.{0,6}报告$|^关于.*的(?:通知|决定|公告)$/u;
 
 const DASHES = '[—－―─–-]{0,4}[（(]?';
@@ -24,7 +26,7 @@ const BROKEN_MEETING = new RegExp(`^${DASHES}(?:19|20)\\d{2}年.{0,12}在(?!.*(?
 const MEETING_END = /^.{0,20}上[）)]?$/u;
 const DATE_ONLY = new RegExp(`^${DASHES}(?:19|20)\\d{2}年\\d{1,2}月(?:\\d{1,2}日)?[）)]?$`, 'u');
 
-const OFFICE = '(?:代理?)?(?:省长|市长|区长|县长|州长|旗长|盟长|总理|主席|主任|专员|局长)';
+const OFFICE = '(?:代理?)?(?:省长|市长|区长|县长|州长|旗长|盟长|总理|主席|主任|专员|局长|行政长官)';
 const NAME = '\\p{Script=Han}(?:\\s*[\\p{Script=Han}·]){1,12}';
 const OFFICE_AND_NAME = `${OFFICE}[：:]?\\s*[（(]?(${NAME})[）)]?$`;
 const SPEAKER = new RegExp(`^.{0,24}${OFFICE_AND_NAME}`, 'u');
@@ -33,7 +35,14 @@ const OFFICE_ONLY = new RegExp(`^.{0,24}${OFFICE}$`, 'u');
 const NAME_ONLY = new RegExp(`^${NAME}$`, 'u');
 const LONGEST_NAME = 14;
 
-const ISSUER = /^[^：:]{2,30}(?:人民政府|委员会|局|厅|办公室|行署|行政公署)$/u;
+const DAY = '(?:[（(]?(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日[）)]?)';
+const NUMBER_OF_ISSUE =
+  '[（(]?(?:(?:19|20)\\d{2}年(?:度)?)?(?:总?第[\\d一二三四五六七八九十百]{1,6}期|增刊)[）)]?(?:[（(]总第?\\d{1,5}期[）)])?';
+const ISSUE = new RegExp(`^${NUMBER_OF_ISSUE}${DAY}?$`, 'u');
+const ISSUER = new RegExp(
+  `^(?:${NUMBER_OF_ISSUE})?([^：:，。；]{2,40}?(?:人民政府|委员会|局|厅|办公室|研究室|领导小组|行署|行政公署))(?:主办|编印|编|印发?)?${DAY}?$`,
+  'u',
+);
 const LABEL_ONLY = /^(?:信息|文章|稿件|发布|更新|成文|发文)?(?:来源|作者|时间|日期|机构|单位)\s*[：:]$/u;
 const BARE_LABEL =
   /^(?:索引号|分类|主题分类|体裁分类|发布机构|发文机关|公开机构|文号|发文字号|关键词|主题词|内容概述|内容摘要|时效|有效性|(?:成文|发文|发布|生成|废止|公开)日期)$/u;
@@ -44,21 +53,32 @@ const FIRST_HALF_OF_TITLE =
 /** Whether a line is a title of a report. */
 export function isTitle(text: string): boolean {
   if (text.length > LONGEST_FRONT_LINE || endsSentence(text)) return false;
-  return TITLE.test(plainDates(text)) && !NOT_A_TITLE.test(text);
+  return TITLE.test(plainDates(text)) && !NOT_A_TITLE.test(plain(text).replace(PICTURED, ''));
 }
 
 /**
  * What a line above the text is; null for a line that belongs to the page.
- * @param belowTitle whether a title stands above it: an office above the title is the site's name.
+ * @param inFront whether a title stands above it: on a page, an office above the title is the site's name.
  * @param rightAbove what the line right above it is: below a title or a meeting a name alone is the speaker's.
  */
-export function roleOf(text: string, belowTitle: boolean, rightAbove: FrontRole | null): FrontRole | null {
+export function roleOf(text: string, inFront: boolean, rightAbove: FrontRole | null): FrontRole | null {
   if (text.length > LONGEST_FRONT_LINE) return null;
   if (isTitle(text)) return 'title';
   if (isMeeting(plainDates(text))) return 'meeting';
   if (SPEAKER.test(plain(text))) return 'speaker';
   if ((rightAbove === 'title' || rightAbove === 'meeting') && isName(text)) return 'speaker';
-  return belowTitle && ISSUER.test(plain(text)) ? 'issuer' : null;
+  if (!inFront) return null;
+  if (ISSUE.test(plainDates(text))) return 'issue';
+  return issuerIn(text) === null ? null : 'issuer';
+}
+
+/** The office that a line names, without the issue before it and 编 and a date behind it, or null. */
+export function issuerIn(line: string): string | null {
+  const form = plainDates(line);
+  const office = ISSUER.exec(form)?.[1];
+  if (office === undefined) return null;
+  const start = form.indexOf(office);
+  return line.replace(/\s+/gu, '').slice(start, start + office.length);
 }
 
 const SURNAMES =

@@ -11,8 +11,8 @@ import type { Dropped, Line, Outcome, Repair } from './line.ts';
 import { noiseReason } from './noise.ts';
 import { numeralOf } from './numerals.ts';
 import { isPartTitle } from './part-titles.ts';
-import { opensWithSalutation } from './salutation.ts';
-import { endsSentence } from './sentence-end.ts';
+import { opensWithSalutation, presentsReport } from './salutation.ts';
+import { endsSentence, endsWithStop } from './sentence-end.ts';
 import { type Item, isTable } from './tables.ts';
 
 export interface FrontLine {
@@ -39,6 +39,8 @@ const PAGE_ABOVE = 1500;
 const MOST_PARAGRAPHS_ABOVE = 2;
 /** How many lines from the top the text of a report without a salutation starts at the latest. */
 const LATEST_START = 30;
+/** What follows a heading in a table of contents: ……3. */
+const PAGE_IN_CONTENTS = /[\s.．·…]*[（(]?\d{0,3}[）)]?$/u;
 const CRUMB = /^[>›»＞]$/u;
 
 /**
@@ -62,8 +64,8 @@ export function readFrontMatter(items: readonly Item[]): Outcome<FrontMatter> {
   let rightAbove: FrontRole | null = null;
   for (const [i, line] of joined.entries()) {
     const noise = noiseReason(line.text);
-    const role: FrontRole | null =
-      noise === undefined ? roleOf(line.text, front.length > 0, rightAbove) : null;
+    const inFront = front.length > 0 || (!start.certain && isTitle(joined[i + 1]?.text ?? ''));
+    const role: FrontRole | null = noise === undefined ? roleOf(line.text, inFront, rightAbove) : null;
     rightAbove = role;
     if (lastAt.get(line.text) !== i) {
       dropped.push(droppedFor(line, role === null ? '网页栏目' : '重复的标题'));
@@ -92,10 +94,39 @@ function startOfText(items: readonly Item[]): Start {
 /** Whether what stands above an item is a page rather than the first part of a report. */
 function isFurniture(items: readonly Item[], index: number): boolean {
   const above = items.slice(0, index);
+  const below = items.slice(index);
   const paragraphs = above.filter((item) => isTable(item) || isParagraph(item)).length;
   return (
-    paragraphs <= MOST_PARAGRAPHS_ABOVE && sizeOf(above) <= Math.max(PAGE_ABOVE, sizeOf(items) * MOST_ABOVE)
+    paragraphs <= MOST_PARAGRAPHS_ABOVE &&
+    sizeOf(above) <= Math.max(PAGE_ABOVE, sizeOf(items) * MOST_ABOVE) &&
+    sizeOf(above.filter(isSentence)) <= sizeOf(below.filter(isSentence)) &&
+    (isOpening(below) || !hasOwnHeading(above, below))
   );
+}
+
+/** Whether a salutation opens a report, and says so. */
+function isOpening(below: readonly Item[]): boolean {
+  return below.slice(0, 2).some((item) => !isTable(item) && presentsReport(item.text));
+}
+
+function isSentence(item: Item): boolean {
+  return !isTable(item) && endsWithStop(item.text);
+}
+
+/** Whether a part of the report begins above; a table of contents lists headings that come again below. */
+function hasOwnHeading(above: readonly Item[], below: readonly Item[]): boolean {
+  const headings = above.filter((item): item is Line => !isTable(item) && opensPart(item.text));
+  if (headings.length === 0) return false;
+  const texts = below.flatMap((item) => (isTable(item) ? [] : item.text));
+  return headings.some(({ text }) => {
+    const listed = text.replace(PAGE_IN_CONTENTS, '');
+    return !texts.some((other) => other.startsWith(listed));
+  });
+}
+
+function opensPart(text: string): boolean {
+  const style = numeralOf(text)?.style;
+  return style === 'chapter' || style === 'han' || isPartTitle(text);
 }
 
 function sizeOf(items: readonly Item[]): number {

@@ -7,6 +7,8 @@ const OPEN = '[（(【《〈“]?';
 const CLOSE = '[）)】》〉”]?';
 const MATTER = '(?:名词|名称|用语|词语|词汇|新词|热词|术语|缩略[语词]|缩写|提法|概念)';
 const EXPLAINED = '(?:解释|注解|注释|释义|说明|浅释|简释|诠释|解读)';
+/** What each such heading has in it. */
+export const GLOSSARY_WORDS = MATTER + EXPLAINED;
 const TERMS = `.{0,24}?${MATTER}(?:[及和与、].{1,8}?)?的?${EXPLAINED}(?:[及和与、].{1,6})?(?:汇编|一览|表)?`;
 const NOTES = '(?:.{0,12}报告[》”]?)?的?(?:注释|注解|脚注|尾注|释义)';
 const ATTACHED = '(?:附(?:件|录)?[\\d一二三四五六七八九十]{0,2}[：:、.．—]{0,2})?';

@@ -8,7 +8,9 @@ export interface Hints {
   readonly date: string | null;
   /** Who published the copy. */
   readonly source: string | null;
+  /** Name of the site it was published on. */
+  readonly site: string | null;
 }
 
 /** Plain text comes with nothing beside it. */
-export const NO_HINTS: Hints = { url: null, title: null, date: null, source: null };
+export const NO_HINTS: Hints = { url: null, title: null, date: null, source: null, site: null };

@@ -38,6 +38,8 @@ export function joinLines(items: readonly Item[]): Outcome<Part[]> {
 }
 
 const INLINE_TAG = '接上行内标签处的断行';
+const BROKEN_PAIR = '接上括号、引号里的断行';
+const BROKEN_HEADING = '接上断开的标题';
 const INLINE_NUMBER = '接上单独成行的数字';
 
 /** A passage that the next line may still belong to. */
@@ -46,6 +48,8 @@ class OpenPassage {
   readonly text: JoinedText;
   last: Line;
   #cutAt: number | null = null;
+  /** Why the last line was added. */
+  reason: string | null = null;
 
   constructor(first: Line) {
     this.first = first;
@@ -59,6 +63,7 @@ class OpenPassage {
     if (reason === INLINE_TAG) this.#cutAt ??= this.text.length;
     this.text.add(line.text);
     this.last = line;
+    this.reason = reason;
     return repair;
   }
 
@@ -72,7 +77,14 @@ const SHORTEST_HEADING = 6;
 /** Longest heading without a full stop. */
 const LONGEST_HEADING = 60;
 /** A figure that a tag set apart: PM2.5, 60199.45. */
-const NUMBER_ALONE = /^\d[\d.,]{0,11}[%％]?$/u;
+const NUMBER_ALONE = /^(?:\d[\d.,]{0,11}[%％]?|[%％])$/u;
+/** What a tag set apart that opens with a quotation mark or a bracket. */
+const LONGEST_TAGGED = 12;
+const OPENING_MARK = /^[“‘《「『]/u;
+const CLOSING_MARK = /[”’》」』]$/u;
+const GLOSSARY_HEADING = /(?:解释|注解|注释|释义|说明)$/u;
+/** How the second line of a heading begins. */
+const HEADING_GOES_ON = /^(?:和(?!谐|平|美|顺|睦)|与(?!时俱进)|以及|及(?!时)|暨|的)/u;
 const VALUE_START = /^(?:\d|分别|达|约|超)/u;
 const PARAGRAPH_START = /^(?:\d{4}\s*年|各位代表|——|【|注[：:])/u;
 
@@ -84,10 +96,12 @@ function reasonToJoin(passage: OpenPassage, line: Line, layout: Layout): string 
   if (isContinuation(line.text)) return '接上标点之前的断行';
   if (layout.separated && line.gap === 0 && goesOnInside(passage, line)) return INLINE_TAG;
   if (endsSentence(tail)) return wrapsAfterSentence(passage, line, layout) ? '接上版面断行' : null;
-  if (hasOpenPair(tail)) return '接上括号、引号里的断行';
+  if (hasOpenPair(tail)) return BROKEN_PAIR;
   if (isCutOff(tail)) return '接上句子里的断行';
   if (NUMBER_ALONE.test(line.text) || NUMBER_ALONE.test(passage.last.text)) return INLINE_NUMBER;
+  if (isAroundQuotation(passage, line)) return INLINE_TAG;
   if (numeralOf(line.text) !== undefined && !breaksOffFull(passage, layout)) return null;
+  if (isSecondLine(passage, line, layout)) return BROKEN_HEADING;
   if (layout.wrapped) return goesOn(passage, line, layout) ? '接上版面断行' : null;
   if (isBrokenSentence(passage.text)) return '接上句子里的断行';
   if (layout.spaced && line.gap === 0 && VALUE_START.test(line.text) && !isNumbered(passage)) {
@@ -112,6 +126,23 @@ function mayBeHeading(passage: OpenPassage, line: Line): boolean {
   return whole && !/[，。；：、]/u.test(tail) && endsSentence(line.text);
 }
 
+/** Whether a line opens a quotation that tags have broken up, or follows one. */
+function isAroundQuotation(passage: OpenPassage, line: Line): boolean {
+  if (isNumbered(passage) || startsAnew(line)) return false;
+  if (passage.reason === BROKEN_PAIR && CLOSING_MARK.test(passage.text.tail)) return endsSentence(line.text);
+  const { text } = line;
+  if (isPartTitle(passage.text.tail) || GLOSSARY_HEADING.test(passage.text.tail)) return false;
+  return OPENING_MARK.test(text) && text.length <= LONGEST_TAGGED && hasOpenPair(text);
+}
+
+/** Whether a line is the second of a numbered heading. */
+function isSecondLine(passage: OpenPassage, line: Line, layout: Layout): boolean {
+  const { first, last, text } = passage;
+  if (!isNumbered(passage) || first !== last || line.gap > 0 || endsSentence(line.text)) return false;
+  if (text.length + line.text.length > LONGEST_HEADING || isPartTitle(line.text)) return false;
+  return layout.separated || HEADING_GOES_ON.test(line.text);
+}
+
 function startsAnew(line: Line): boolean {
   return line.bullet || numeralOf(line.text) !== undefined || isPartTitle(line.text);
 }
@@ -132,8 +163,9 @@ function breaksOffFull(passage: OpenPassage, layout: Layout): boolean {
 
 /** In a page of wrapped lines one that breaks off goes on, unless it is short or marked as the last. */
 function goesOn(passage: OpenPassage, line: Line, layout: Layout): boolean {
-  if (layout.marksParagraphEnds && passage.last.trailing) return false;
+  if (layout.marksParagraphEnds && passage.last.trail !== '') return false;
   if (layout.indented && layout.isIndented(line)) return false;
+  if (layout.parted && line.gap > 0) return false;
   return isNumbered(passage) && !layout.indented
     ? layout.isFull(passage.last)
     : !layout.isShort(passage.last);
@@ -142,7 +174,8 @@ function goesOn(passage: OpenPassage, line: Line, layout: Layout): boolean {
 /** In a page of wrapped lines a full line may end with a sentence without ending the paragraph. */
 function wrapsAfterSentence(passage: OpenPassage, line: Line, layout: Layout): boolean {
   if (!layout.wrapped || numeralOf(line.text) !== undefined || PARAGRAPH_START.test(line.text)) return false;
-  if (layout.marksParagraphEnds) return layout.isFull(passage.last) && !passage.last.trailing;
+  if (layout.marksParagraphEnds) return layout.isFull(passage.last) && passage.last.trail === '';
   if (layout.indented) return !layout.isIndented(line) && !layout.isShort(passage.last);
+  if (layout.parted) return line.gap === 0 && !layout.isShort(passage.last);
   return layout.isPacked(passage.last, line);
 }

@@ -1,6 +1,7 @@
 import type { Kind } from '../../report/kinds.ts';
 import type { Evident } from './evident.ts';
 import { plain } from './plain.ts';
+import { plainYears } from './years.ts';
 
 interface KindRule {
   readonly kind: Kind;
@@ -10,10 +11,10 @@ interface KindRule {
 
 /** First match wins. */
 const RULES: readonly KindRule[] = [
-  { kind: '图解', where: 'title', pattern: /图解|一图(?:读懂|速览|看懂)|图说|两会特别报道|数说/u },
+  { kind: '图解', where: 'title', pattern: /图解|一图(?:读懂|速览|看懂|解读)|图说|两会特别报道|数说/u },
   { kind: '计划执行情况报告', where: 'title', pattern: /计划.{0,12}执行情况|计划草案/u },
   { kind: '工作简报', where: 'title', pattern: /简报|专刊|工作动态|专报/u },
-  { kind: '政府工作报告', where: 'title', pattern: /政府工作(?:的)?报告|工作报告/u },
+  { kind: '政府工作报告', where: 'title', pattern: /政府工作(?:的)?报告|工作报告|施政报告/u },
   {
     kind: '政府工作报告',
     where: 'text',
@@ -33,7 +34,7 @@ const OPENING = 3000;
 
 /** The kind of a report and the words it rests on; null where nothing tells. */
 export function kindOfReport(titles: readonly string[], text: string): Evident<Kind> | null {
-  const title = plain(titles.join('\n'));
+  const title = titles.map(plainYears).join('\n');
   const ends = plain(`${text.slice(0, OPENING)}\n${text.slice(-OPENING)}`);
   for (const { kind, where, pattern } of RULES) {
     const match = pattern.exec(where === 'title' ? title : ends);

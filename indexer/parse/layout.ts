@@ -6,6 +6,8 @@ import { type Item, isTable } from './tables.ts';
 export interface Layout {
   /** Lines are as wide as a printed page: a paragraph runs over many. */
   readonly wrapped: boolean;
+  /** A blank line stands between paragraphs and nowhere else, though lines are wrapped. */
+  readonly parted: boolean;
   /** The first line of a paragraph is set in from the left margin. */
   readonly indented: boolean;
   /** White space at the end of a line marks the end of a paragraph. */
@@ -24,7 +26,14 @@ export interface Layout {
   isIndented(line: Line): boolean;
 }
 
-const FEWEST_LINES = 20;
+/** So many lines show their width without further signs. */
+const MANY_LINES = 20;
+const FEWEST_LINES = 6;
+/** Fewer lines are a printed page only if they are this wide and so many of them break off. */
+const NARROWEST_LINE = 40;
+const FEWEST_BROKEN = 4;
+/** Share of blank lines behind a broken line, at page breaks, at the most. */
+const MOST_AT_PAGES = 0.1;
 /** Widest printed line, in columns of half a Chinese character. */
 const WIDEST_LINE = 120;
 /** A line that comes this near to the right margin is full: the first of a paragraph may be set in. */
@@ -38,6 +47,7 @@ const SPACED = 0.8;
 const PARAGRAPH = 60;
 const FEWEST_PARAGRAPHS = 8;
 const SEPARATED = 0.95;
+const INNER_MARK = /[，。；、：].{2}/u;
 const WIDE = /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\uffdc\uffe0-\uffe6]/u;
 /** What a line break can't divide: a number, a word, a character with the marks that may not open a line. */
 const TOKEN = /^(?:[\w.%-]{1,20}|.)[，。；：、！？）》”’]*/u;
@@ -51,15 +61,17 @@ export function layoutOf(items: readonly Item[]): Layout {
   const isIndented = (line: Line) => line.indent.length >= leftMargin + 2;
   const share = (test: (line: Line) => boolean) => lines.filter(test).length / Math.max(1, lines.length);
   const full = share(isFull);
+  const isBroken = (line: Line) => isFull(line) && !endsSentence(line.text);
   const wrapped =
-    lines.length >= FEWEST_LINES &&
     margin <= WIDEST_LINE &&
     full > MOST &&
-    share((line) => isFull(line) && !endsSentence(line.text)) > full * MOST;
+    share(isBroken) > full * MOST &&
+    (lines.length >= MANY_LINES || isShortPage(lines, margin, isBroken));
   const indented = share(isIndented);
-  const trailing = share((line) => line.trailing);
+  const trailing = share((line) => line.trail !== '');
   return {
     wrapped,
+    parted: wrapped && partsAtGaps(lines, isBroken),
     indented: indented > RARE && indented < MOST,
     marksParagraphEnds: trailing > 0 && trailing < FEW,
     spaced: share((line) => line.gap > 0 || line.bullet) > SPACED,
@@ -69,6 +81,21 @@ export function layoutOf(items: readonly Item[]): Layout {
     isShort: (line) => widthOf(line.text) < margin * SHORT,
     isIndented,
   };
+}
+
+/** Whether a few lines are those of a page: wide, broken in mid-sentence, with clauses that end inside. */
+function isShortPage(lines: readonly Line[], margin: number, isBroken: (line: Line) => boolean): boolean {
+  if (lines.length < FEWEST_LINES || margin < NARROWEST_LINE) return false;
+  const broken = lines.filter((line, i) => i < lines.length - 1 && isBroken(line));
+  return (
+    broken.length >= FEWEST_BROKEN && broken.every(({ text, bullet }) => !bullet && INNER_MARK.test(text))
+  );
+}
+
+function partsAtGaps(lines: readonly Line[], isBroken: (line: Line) => boolean): boolean {
+  const above = lines.filter((_, i) => (lines[i + 1]?.gap ?? 0) > 0);
+  const share = above.length / lines.length;
+  return share > RARE && share < MOST && above.filter(isBroken).length <= above.length * MOST_AT_PAGES;
 }
 
 function isSeparated(lines: readonly Line[]): boolean {

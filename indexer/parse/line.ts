@@ -6,8 +6,8 @@ export interface Line {
   readonly text: string;
   /** White space before the text. */
   readonly indent: string;
-  /** Whether white space follows the text: exports from PDF mark the end of a paragraph so. */
-  readonly trailing: boolean;
+  /** White space behind the text: exports from PDF mark the end of a paragraph so. */
+  readonly trail: string;
   /** How many blank lines stand before it. */
   readonly gap: number;
   /** Whether the line before holds an indent and nothing else: the paragraph was cut at an inline tag. */
@@ -88,7 +88,7 @@ export function readLines(text: string): Line[] {
       number: i + 1,
       text: trimmed,
       indent: raw.slice(0, start === 0 && trimmed === '' ? raw.length : start),
-      trailing: trimmed !== '' && start + trimmed.length < raw.length,
+      trail: trimmed === '' ? '' : raw.slice(start + trimmed.length),
       gap,
       afterIndent,
       bullet: false,

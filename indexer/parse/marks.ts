@@ -62,7 +62,7 @@ const LINK = /!?\[[^[\]]{0,200}\]\([^()\s]{0,500}\)/g;
 const LEFT_OF_LINKS = /^[\s|｜【】[\]()（）<>《》·、,，/—-]*$/;
 const HEADING_MARK = /^#{1,6}\s+/;
 /** A mark before an item; `- 3 -` is a page's number. */
-const BULLET_MARK = /^(?:[-*+•●◆■▪◇□○]\s+(?!\d{1,4}\s*[-—–－]\s*$)|[•●◆■▪]\s*)/u;
+const BULLET_MARK = /^(?:[-–—*+·・•●◆■▪◇□○★☆※√✓]\s+(?!\d{1,4}\s*[-—–－]\s*$)|[•●◆■▪▲►▶➢➤◎]\s*)/u;
 const ALL_BOLD = /^(?:\*\*|__)[^*_]+(?:\*\*|__)$/;
 /** How much of the line above tells whether a link goes on with it: 《[公司法](…)》. */
 const TAIL = 100;

@@ -3,13 +3,14 @@ import type { Place } from '../../report/places.ts';
 import type { ReportMeta } from '../../report/types.ts';
 import type { ReportOverrides } from '../overrides.ts';
 import type { Evident } from './evident.ts';
-import { type FrontRole, speakerIn, titleBefore } from './front-lines.ts';
+import { type FrontRole, issuerIn, speakerIn, titleBefore } from './front-lines.ts';
 import type { FrontLine } from './front-matter.ts';
 import type { Hints } from './hints.ts';
 import { kindOfReport } from './kind-of-report.ts';
 import type { Dropped, Line } from './line.ts';
-import { placeOfReport } from './place-of-report.ts';
+import { type PlaceClues, placeOfReport, whyNoPlace } from './place-of-report.ts';
 import { placeOverride } from './place-override.ts';
+import { plain } from './plain.ts';
 import { ReportProblem } from './problem.ts';
 import { tightenHeading } from './spaces.ts';
 import { dateDelivered, type YearClues, yearDelivered, yearReviewed } from './year-of-report.ts';
@@ -35,12 +36,13 @@ export function readMetadata(source: MetadataSource, overrides: ReportOverrides,
   const text = source.lines.map((line) => line.text);
   const found = new Findings();
 
-  const place =
-    placeOverride(overrides) ?? found.note('city', placeOfReport(placeClues(source, meetings, text)));
-  if (place === null) throw noPlace();
+  const placeClues = placeCluesOf(source, meetings, hints);
+  const place = placeOverride(overrides) ?? found.note('city', placeOfReport(placeClues));
+  if (place === null) throw noPlace(whyNoPlace(placeClues));
   found.share('city', ['province', 'adcode', 'adminLevel']);
   const kind = overrides.kind ?? found.note('kind', kindOfReport(titles, text.join('\n'))) ?? '政府工作报告';
-  const clues: YearClues = { kind, titles, meetings, lines: text };
+  const issued = [...linesOf(source.front, 'issuer'), ...linesOf(source.front, 'issue')];
+  const clues: YearClues = { kind, titles, meetings: [...meetings, ...issued], lines: text };
   const year = overrides.year ?? found.note('year', yearDelivered(clues));
   if (year === null) throw noYear();
   const reviewYear = overrides.reviewYear ?? found.note('reviewYear', yearReviewed(clues, year));
@@ -59,7 +61,7 @@ export function readMetadata(source: MetadataSource, overrides: ReportOverrides,
     date: overrides.date ?? found.note('date', dateDelivered(clues) ?? hinted(hints.date)),
     meeting: found.note('meeting', meetingOf(meetings)),
     speaker,
-    issuer: linesOf(source.front, 'issuer')[0] ?? null,
+    issuer: linesOf(source.front, 'issuer').map(issuerIn)[0] ?? null,
     source: overrides.source ?? found.note('source', sourceOf(source.dropped) ?? hinted(hints.source)),
     url: overrides.url ?? found.note('url', urlOf(source.dropped) ?? hinted(hints.url)),
     evidence: found.evidence,
@@ -98,16 +100,34 @@ function linesOf(front: readonly FrontLine[], role: FrontRole): string[] {
   return front.filter((line) => line.role === role).map((line) => line.line.text);
 }
 
-function placeClues({ front }: MetadataSource, meetings: readonly string[], text: readonly string[]) {
+function placeCluesOf(source: MetadataSource, meetings: readonly string[], hints: Hints): PlaceClues {
+  const { front, lines } = source;
   return {
     lines: [
       ...linesOf(front, 'title'),
       ...meetings,
       ...linesOf(front, 'speaker'),
       ...linesOf(front, 'issuer'),
+      ...(hints.title === null ? [] : [hints.title]),
     ],
-    text: text.join('\n'),
+    text: lines.map((line) => line.text).join('\n'),
+    page: [...linesOfPage(source), ...[hints.source, hints.site].filter((line) => line !== null)],
   };
+}
+
+/** How a page names its owner: 来源, 主办单位, the code of a government's site. */
+const OWNER = /来源|稿源|主办|网站标识码/u;
+/** Longest line above the text that may be an owner's name. */
+const LONGEST_OWNER = 40;
+
+/** The lines of the page that tell whose it is: those above the text, and those that say so. */
+function linesOfPage({ front, lines, dropped }: MetadataSource): string[] {
+  const first = Math.min(...[...front.map(({ line }) => line), ...lines].map((line) => line.number));
+  const last = Math.max(first, ...front.map(({ line }) => line.number));
+  const above = lines.filter((line) => line.number < last);
+  return [...above, ...dropped.filter((line) => line.line < last || OWNER.test(plain(line.text)))]
+    .map((line) => line.text)
+    .filter((text) => text.length <= LONGEST_OWNER || OWNER.test(plain(text)));
 }
 
 /** The title that says most: one with a year, else the longest. */
@@ -122,12 +142,18 @@ function inferredTitle(place: Place, year: number, reviewYear: number | null, ki
   return `${year}年${place.name}${kind}`;
 }
 
-const MEETING = /(?:在)([^在]{4,40}(?:会议|大会))(?:上|$|[）)\s])/u;
+/** What a pattern's first group takes of a text, and all of it, as written: in traditional characters or not. */
+function captured(pattern: RegExp, text: string): Evident<string> | null {
+  const [whole, group] = pattern.exec(plain(text))?.indices ?? [];
+  return whole && group ? { value: text.slice(...group), evidence: text.slice(...whole) } : null;
+}
+
+const MEETING = /(?:在)([^在]{4,40}(?:会议|大会))(?:上|$|[）)\s])/du;
 
 function meetingOf(lines: readonly string[]): Evident<string> | null {
   for (const line of lines) {
-    const match = MEETING.exec(line.replace(/\s+/gu, ' '));
-    if (match) return { value: (match[1] ?? '').replace(/\s+/gu, ''), evidence: line };
+    const found = captured(MEETING, line.replace(/\s+/gu, ' '));
+    if (found !== null) return { value: found.value.replace(/\s+/gu, ''), evidence: line };
   }
   return null;
 }
@@ -140,13 +166,13 @@ function speakerOf(lines: readonly string[]): Evident<string> | null {
   return null;
 }
 
-const SOURCE = /(?:信息|文章|稿件|内容)?(?:来源|稿源)\s*[：:]\s*([^\s，。；|）)】：:]{2,30})/u;
+const SOURCE = /(?:信息|文章|稿件|内容)?(?:来源|稿源)\s*[：:]\s*([^\s，。；|）)】：:]{2,30})/du;
 
 /** Who published the copy, from the lines of the page around the text. */
 function sourceOf(dropped: readonly Dropped[]): Evident<string> | null {
   for (const { text } of dropped) {
-    const match = SOURCE.exec(text);
-    if (match) return { value: match[1] ?? '', evidence: match[0] };
+    const found = captured(SOURCE, text);
+    if (found !== null) return found;
   }
   return null;
 }
@@ -161,10 +187,10 @@ function urlOf(dropped: readonly Dropped[]): Evident<string> | null {
   return null;
 }
 
-function noPlace(): ReportProblem {
+function noPlace(why: string): ReportProblem {
   return new ReportProblem(
     'no_place',
-    '看不出是哪里的报告。请在报告文件夹的 reports.json 里这个文件名下写上 "city"（如 "资阳市"）或 "adcode"（如 "512000"）。',
+    `看不出是哪里的报告。${why}请在报告文件夹的 reports.json 里这个文件名下写上 "city"（如 "资阳市"）或 "adcode"（如 "512000"）。`,
   );
 }
 

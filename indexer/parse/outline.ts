@@ -24,7 +24,8 @@ const MOST_OF_A_RUN = 0.6;
 const NOT_A_CAPTION = /^(?:——|[一二三四五六七八九十]是)|[，：；]|工作。$|[^。]$/u;
 const INNER_STOP = /[。；！？;!?](?=.)/u;
 /** How a sentence that has lost its full stop begins. */
-const NOT_A_LABEL = /我们|^(?:现在|今年|一年来|过去|各位).*，/u;
+const NOT_A_LABEL =
+  /我们|^.{0,4}(?:来源|单位|日期|时间|说明|备?注)[：:]|^(?:现在|今年|一年来|过去|各位).*，/u;
 const FIGURE_AT_END = /[\d%％]$/u;
 
 /** A heading before its level is known. */

@@ -1,13 +1,13 @@
 import { blockIds, reportId } from '../../report/ids.ts';
-import type { Block, CharacterCount, Report, ReportBody, ReportMeta } from '../../report/types.ts';
+import type { CharacterCount, Report, ReportBody, ReportMeta } from '../../report/types.ts';
 import type { ReportOverrides } from '../overrides.ts';
 import { outlineAppendix, takeBackMatter } from './back-matter.ts';
-import { type Composed, compose } from './blocks.ts';
+import { compose } from './blocks.ts';
 import { removeFloatingButton } from './floating-button.ts';
-import { LONGEST_FURNITURE } from './front-lines.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { hasText } from './has-text.ts';
 import { type Hints, NO_HINTS } from './hints.ts';
-import { joinLines, type Part } from './joins.ts';
+import { joinLines } from './joins.ts';
 import { type Dropped, type Outcome, type Repair, readLines, removedBy, visibleCharacters } from './line.ts';
 import { removeMarks } from './marks.ts';
 import { readMetadata } from './metadata.ts';
@@ -17,12 +17,10 @@ import { takePageNotes } from './page-notes.ts';
 import { dropPageNumbers } from './page-numbers.ts';
 import { ReportProblem } from './problem.ts';
 import { sectionsOf } from './sections.ts';
-import { endsWithStop } from './sentence-end.ts';
 import { splitLong } from './split-long.ts';
 import { isTable, takeTables } from './tables.ts';
+import { unglue } from './unglue.ts';
 import { warningsFor } from './warnings.ts';
-
-const SHORTEST_SENTENCE = 8;
 
 /** A report as read from its text, before its blocks have ids. */
 export interface ParsedReport extends ReportBody {
@@ -43,12 +41,12 @@ export function parseReport(
   hints: Hints = NO_HINTS,
 ): ParsedReport {
   const log = new Journal();
-  const lines = log.keep(removeFloatingButton(log.keep(removeMarks(readLines(text)))));
+  const lines = log.keep(unglue(log.keep(removeFloatingButton(log.keep(removeMarks(readLines(text)))))));
   const items = log.keep(dropPageNumbers(log.keep(takeTables(lines))));
   const { front, rest } = log.keep(readFrontMatter(items));
   const { body, notes } = log.keep(takePageNotes(log.keep(dropNoise(rest))));
   const parts = log.keep(splitLong(log.keep(joinLines(body))));
-  if (!parts.some(isText)) throw onlyNoise();
+  if (!hasText(parts, front)) throw onlyNoise();
   const bodyLines = body.flatMap((item) => (isTable(item) ? (item.caption ?? []) : item));
   const meta = readMetadata({ front, lines: bodyLines, dropped: log.dropped }, overrides, hints);
   const back = log.keep(takeBackMatter(parts, notes));
@@ -70,8 +68,8 @@ export function parseReport(
     blocks,
     tables,
     glossary,
-    warnings: warningsFor({ meta, blocks, outlined, sections }),
-    characters: countCharacters(text, composed, log),
+    warnings: warningsFor({ meta, overrides, blocks, outlined, sections }),
+    characters: countCharacters(text, composed.kept, log),
     repairs: log.repairs.toSorted((a, b) => a.line - b.line),
     dropped: log.dropped.toSorted((a, b) => a.line - b.line),
   };
@@ -86,12 +84,6 @@ export function identify(parsed: ParsedReport, id: string = reportId(parsed.meta
   );
   const blocks = body.blocks.map((block, i) => ({ ...block, id: ids[i] as string }));
   return { id, ...meta, ...body, blocks };
-}
-
-/** A page without a report has no sentence, no list and no table. */
-function isText(part: Part): boolean {
-  if (isTable(part) || part.bullet || part.text.length > LONGEST_FURNITURE) return true;
-  return part.text.length >= SHORTEST_SENTENCE && endsWithStop(part.text);
 }
 
 /** Collects what the steps changed and left out. */
@@ -110,21 +102,12 @@ class Journal {
  * Characters of the file: all of them, those a reader of the blocks sees, and those that the steps say
  * they left out. The three are counted each on its own, so that they check each other.
  */
-function countCharacters(text: string, { blocks, tables }: Composed, log: Journal): CharacterCount {
-  const cells = tables.flatMap(({ columns, rows }) => [
-    ...columns,
-    ...rows.flatMap((row) => row.cells.filter((_, i) => row.own[i])),
-  ]);
-  const texts = blocks.flatMap((block) => (isTableLine(block) ? [] : block.text));
+function countCharacters(text: string, kept: number, log: Journal): CharacterCount {
   return {
     all: visibleCharacters(text),
-    kept: sum([...texts, ...cells].map(visibleCharacters)),
+    kept,
     dropped: sum([...log.dropped.map((line) => visibleCharacters(line.text)), ...log.repairs.map(removedBy)]),
   };
-}
-
-function isTableLine({ type }: Block): boolean {
-  return type === 'columns' || type === 'row';
 }
 
 function sum(counts: readonly number[]): number {

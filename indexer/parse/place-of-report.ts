@@ -1,5 +1,17 @@
-import { isFullName, liesIn, NATION, type Place, parentsOf, placesByName } from '../../report/places.ts';
+import { liesIn, NATION, type Place, parentsOf, placeByAdcode, placesByName } from '../../report/places.ts';
 import type { Evident } from './evident.ts';
+import {
+  type Counts,
+  countNames,
+  innermost,
+  isOfficial,
+  likeliest,
+  type Named,
+  type NameFound,
+  occurrences,
+  standsAtEdge,
+  unknownPlaceIn,
+} from './names-of-places.ts';
 import { plain } from './plain.ts';
 
 /** What tells the place of a report. */
@@ -7,116 +19,89 @@ export interface PlaceClues {
   /** The lines above the text, those that tell most first: titles, meeting, speaker, issuer. */
   readonly lines: readonly string[];
   readonly text: string;
+  /** Lines of the page around the text that tell whose page it is. */
+  readonly page?: readonly string[];
 }
 
-type Counts = ReadonlyMap<string, number>;
+/** What the words of a report say about its place. */
+type Saying = Evident<Named>;
 
-const NATIONAL_LINE = /国务院|中华人民共和国|全国人民代表大会|国家发展(?:和|与)改革委员会/u;
+const NATIONAL_LINE =
+  /国务院|中华人民共和国(?!.{2,4}特别行政区)|全国人民代表大会|国家发展(?:和|与)改革委员会/u;
 /** Who speaks or has the report given; reports of others are 受国务院表彰. */
 const NATIONAL_TEXT =
   /(?:代表(?:中华人民共和国|中央人民政府)?(?:国务院|政务院|中央人民政府)(?=[，、向作就把对提在])|受(?:国务院|政务院|中央人民政府)的?委托)/u;
 const GOVERNMENT = /(?:代表|受).{0,14}?(省|自治区|市|州|盟|地区|区|县|旗)(?:人民)?政府/u;
-const LONGEST_NAME = 15;
 /** How much of a text is searched for names of places, and for the government that speaks. */
 const SEARCHED = 200_000;
 const OPENING = 4000;
 
 /** The place a report is about, and the words that tell; null where they don't. */
-export function placeOfReport({ lines, text }: PlaceClues): Evident<Place> | null {
+export function placeOfReport(clues: PlaceClues): Evident<Place> | null {
+  const said = sayingOf(clues);
+  return said !== null && 'place' in said.value ? { ...said, value: said.value.place } : null;
+}
+
+/** Why the words of a report don't tell its place, as a sentence; empty where they name none. */
+export function whyNoPlace(clues: PlaceClues): string {
+  const named = sayingOf(clues)?.value;
+  if (named === undefined || 'place' in named) return '';
+  if ('unknown' in named) return `行政区划表里没有“${named.unknown}”。`;
+  const places = named.oneOf.map((place) => `${fullNameOf(place)}（${place.adcode}）`);
+  return `“${named.oneOf[0]?.name}”不止一处：${places.join('、')}。`;
+}
+
+function fullNameOf(place: Place): string {
+  return [place, ...parentsOf(place)]
+    .toReversed()
+    .map(({ name }) => name)
+    .join('');
+}
+
+function sayingOf({ lines, text, page = [] }: PlaceClues): Saying | null {
   const body = plain(text.slice(0, SEARCHED));
   const opening = body.slice(0, OPENING);
   const national = lines.find((line) => NATIONAL_LINE.test(plain(line)));
-  if (national !== undefined) return { value: NATION, evidence: national };
-  const counts = countNames(body);
+  if (national !== undefined) return nation(national);
+  const counts = countNames([body, ...lines.map(plain), ...page.map(plain)].join('\n'));
   const named = firstNamedIn(lines, isOfficial, counts);
   if (named !== null) return named;
   const speaksForNation = NATIONAL_TEXT.exec(opening)?.[0];
-  if (speaksForNation !== undefined) return { value: NATION, evidence: speaksForNation };
+  if (speaksForNation !== undefined) return nation(speaksForNation);
   const government = GOVERNMENT.exec(opening);
+  const called = CALLED[government?.[1] ?? ''];
   return (
     firstNamedIn(government === null ? [] : [government[0]], isOfficial, counts) ??
-    firstNamedIn(lines, standsAtEdge, counts) ??
-    mostNamed(counts, government?.[1])
+    firstNamedIn(lines, standsAtEdge, counts, called) ??
+    firstUnknown(lines) ??
+    ownerOfPage(page, called, counts) ??
+    mostNamed(countNames(body), called)
   );
 }
 
-/** How often each name of a place occurs in a text, the longest name at each point. */
-function countNames(text: string): Counts {
-  const counts = new Map<string, number>();
-  for (const { name } of namesIn(text)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
-
-/** 和县, 成县, 文县: after most characters only the end of 县委和县政府, 形成县域, 人文县城. */
-const SHORTEST_COUNTY = /^.县$/u;
-const NAME_MAY_FOLLOW = /^(?:[省市州区盟在表]|\P{Script=Han})?$/u;
-
-interface NameFound {
-  readonly name: string;
-  /** What stands before it in the line. */
-  readonly before: string;
-}
-
-function* namesIn(text: string): Generator<NameFound> {
-  for (let i = 0; i < text.length; i += 1) {
-    for (let length = Math.min(LONGEST_NAME, text.length - i); length >= 2; length -= 1) {
-      const name = text.slice(i, i + length);
-      if (placesByName(name).length === 0) continue;
-      if (SHORTEST_COUNTY.test(name) && !NAME_MAY_FOLLOW.test(text.charAt(i - 1))) continue;
-      yield { name, before: text.slice(Math.max(0, i - 2), i) };
-      i += length - 1;
-      break;
-    }
-  }
-}
-
-/** Whether a name is a place's full one: short ones (合作, 平安) are words of the language too. */
-function isOfficial({ name }: NameFound): boolean {
-  return isFullName(name);
-}
-
-/** Whether a short name stands where a title has its place: first, or after a year or 在. */
-function standsAtEdge({ before }: NameFound): boolean {
-  return before === '' || /[年在]$/u.test(before);
+function nation(evidence: string): Saying {
+  return { value: { place: NATION }, evidence };
 }
 
 function firstNamedIn(
   lines: readonly string[],
   accepts: (found: NameFound) => boolean,
   counts: Counts,
-): Evident<Place> | null {
+  called?: RegExp,
+): Saying | null {
   for (const line of lines) {
-    const place = innermost(line, accepts, counts);
-    if (place) return { value: place, evidence: line };
+    const value = innermost(line, accepts, counts, called);
+    if (value !== null) return { value, evidence: line };
   }
   return null;
 }
 
-/** The innermost place that a line names: 綦江区 for 重庆市綦江区. */
-function innermost(line: string, accepts: (found: NameFound) => boolean, counts: Counts): Place | null {
-  let found: Place | null = null;
-  for (const named of namesIn(plain(line).replace(/\s+/gu, ''))) {
-    if (!accepts(named)) continue;
-    const place = likeliest(placesByName(named.name), found, counts);
-    if (found === null || liesIn(place, found)) found = place;
+function firstUnknown(lines: readonly string[]): Saying | null {
+  for (const line of lines) {
+    const unknown = unknownPlaceIn(line);
+    if (unknown !== null) return { value: { unknown }, evidence: line };
   }
-  return found;
-}
-
-/** Of places of one name, the one inside a known place, else the one whose surroundings the text names most. */
-function likeliest(same: readonly Place[], outer: Place | null, counts: Counts): Place {
-  const inside = outer === null ? [] : same.filter((place) => liesIn(place, outer));
-  const candidates = inside.length > 0 ? inside : same;
-  const named = (place: Place) =>
-    parentsOf(place).reduce((sum, parent) => sum + occurrences(parent, counts), 0);
-  return candidates.reduce((best, place) =>
-    place.level === best.level && named(place) > named(best) ? place : best,
-  );
-}
-
-function occurrences(place: Place, counts: Counts): number {
-  const full = counts.get(place.name) ?? 0;
-  return place.shortName === place.name ? full : full + (counts.get(place.shortName) ?? 0);
+  return null;
 }
 
 /** What the places are called whose government is called so: 区 is neither 自治区 nor 地区. */
@@ -132,17 +117,53 @@ const CALLED: Readonly<Record<string, RegExp>> = {
   旗: /旗$/u,
 };
 
-/** The place a text names most, by its full name at least once, among those of the government that speaks. */
-function mostNamed(counts: Counts, government: string | undefined): Evident<Place> | null {
-  const called = CALLED[government ?? ''];
-  let best: Place | null = null;
-  for (const name of counts.keys()) {
-    for (const place of placesByName(name)) {
-      if (place === NATION || place.name !== name || called?.test(name) === false) continue;
-      if (best === null || weight(place, counts) > weight(best, counts)) best = place;
-    }
+const OF_A_GOVERNMENT = /政府|发展(?:和|与)改革|办公[室厅]|政务/u;
+const SITE_CODE = /网站标识码\s*[：:]?\s*(\d{6})\d{4}/u;
+
+/** The government whose page a report stands on, if it is of the kind that speaks and there is only one. */
+function ownerOfPage(page: readonly string[], called: RegExp | undefined, counts: Counts): Saying | null {
+  let owner: { place: Place; evidence: string } | null = null;
+  for (const line of page) {
+    const place = ownerNamedIn(line, counts);
+    if (place === null || called?.test(place.name) === false) continue;
+    if (owner === null || liesIn(place, owner.place)) owner = { place, evidence: line };
+    else if (place !== owner.place && !liesIn(owner.place, place)) return null;
   }
-  return best && { value: best, evidence: `“${best.shortName}”出现 ${occurrences(best, counts)} 次` };
+  return owner && { value: { place: owner.place }, evidence: owner.evidence };
+}
+
+function ownerNamedIn(line: string, counts: Counts): Place | null {
+  const form = plain(line);
+  const code = SITE_CODE.exec(form)?.[1];
+  if (code !== undefined) return placeByAdcode(code) ?? null;
+  const named = OF_A_GOVERNMENT.test(form) ? innermost(line, isOfficial, counts) : null;
+  return named !== null && 'place' in named ? named.place : null;
+}
+
+/** How often a text must name a place that nothing else names; a single time is in passing. */
+const IN_PASSING = 1;
+/** How much more often than any other one the text names the place it is about. */
+const BY_FAR = 1.5;
+
+/** The place a text names most, by its full name at least once, among those of the government that speaks. */
+function mostNamed(counts: Counts, called: RegExp | undefined): Saying | null {
+  const places = [...counts.keys()]
+    .flatMap((name) => placesByName(name).filter((place) => place.name === name))
+    .filter((place) => place !== NATION && called?.test(place.name) !== false)
+    .toSorted((a, b) => weight(b, counts) - weight(a, counts));
+  const [best] = places;
+  if (best === undefined || occurrences(best, counts) <= IN_PASSING) return null;
+  const other = places.find(
+    (place) => place.name !== best.name && !liesIn(best, place) && !liesIn(place, best),
+  );
+  if (other !== undefined && weight(best, counts) <= weight(other, counts) * BY_FAR) return null;
+  const value = likeliest(placesByName(best.name), null, counts);
+  return value && { value, evidence: `“${best.shortName}”出现 ${occurrences(best, counts)} 次` };
+}
+
+/** Whether a place was found by nothing but how often the text names it. */
+export function restsOnMentions(evidence: string): boolean {
+  return /^“.+”出现 \d+ 次$/u.test(evidence);
 }
 
 /** An official name says more than a short one, which other words may contain. */

@@ -8,11 +8,11 @@ export interface SectionRule {
 }
 
 const PERIOD =
-  '(?:[“"]十[一二三四五六七八九]?五[”"]|十[一二三四五六七八九]?五(?=时期|期间|规划|计划)|第十.{0,2}个?五年(?:规划|计划)|五年|本届政府)';
+  '(?:[“"](?:十[一二三四五六七八九]?|[一二三四五六七八九])五[”"]|十[一二三四五六七八九]?五(?=时期|期间|规划|计划)|第十.{0,2}个?五年(?:规划|计划)|五年|本届政府)';
 
 export const PERIOD_WORDS = new RegExp(PERIOD, 'u');
 export const PAST_WORDS =
-  /回顾|成绩|成就|总结|完成情况|执行情况|新进展|新成效|取得|过去(?:一年|的?五年|几年)|^去年|五年来/u;
+  /回顾|成绩|成就|总结|完成情况|执行情况|工作情况|新进展|新成效|取得|过去(?:一年|的?五年|几年)|^去年|五年来/u;
 export const AHEAD_WORDS = /目标|任务|考虑|部署|思路|安排|举措|要求|打算|建议|工作|规划|纲要/u;
 export const PAST_YEAR = /(?:19|20)\d{2}年|过去(?:的)?一年|去年|一年来/u;
 
@@ -44,7 +44,7 @@ export const AHEAD_RULES: readonly SectionRule[] = [
     section: 'requirements',
     pattern: /总体要求|总体思路|指导思想|总要求|基本要求|要求和|总体部署|总体安排|总体考虑/u,
   },
-  { section: 'targets', pattern: /预期目标|主要目标|目标建议|^目标|指标/u },
+  { section: 'targets', pattern: /预期目标|主要目标|目标建议|^目标|年(?:的)?(?:发展)?目标$|指标/u },
   { section: 'situation', pattern: /形势|机遇|发展环境/u },
   {
     section: 'tasks',
@@ -58,6 +58,9 @@ export const TASKS_TOO = /[和及与、].{0,12}(?:工作|任务|举措|措施)(?
 
 /** How the title of an old part looks ahead. */
 export const LOOKS_AHEAD = /今后|任务/u;
+
+/** How the title of an old part names a time behind. */
+export const OLD_PAST = /过去|去年|(?:[一二三四五六七八九十几]|19\d{2})年(?:来|的?(?:政府)?工作)|回顾/u;
 
 /** How a paragraph of the part about the past tells that it is about something else. */
 export const PAST_CUES: readonly SectionRule[] = [
@@ -87,7 +90,7 @@ export const AHEAD_CUES: readonly SectionRule[] = [
   {
     section: 'tasks',
     pattern:
-      /^.{0,40}(?:重点|着力|着重|具体|主要|切实|全力|集中精力)(?:要)?(?:做好|抓好|抓|推进|做).{0,16}工作[：:。]?$|^.{0,30}(?:任务|措施|工作)(?:是|有|如下)[：:]$/u,
+      /^.{0,40}(?:重点|着力|着重|具体|主要|切实|全力|集中精力)(?:要)?(?:做好|抓好|抓|推进|做).{0,16}工作[：:。]?$|^.{0,30}(?:任务|措施|工作)(?:是|有|如下)[：:]$|^.{0,30}(?:做好|抓好)(?:以下|下列|如下|.{1,3}个?方面).{0,8}工作[：:。]/u,
   },
   { section: 'targets', pattern: /^.{0,60}(?:预期目标|主要目标|目标(?:建议)?(?:是|为)[：:]|增长目标)/u },
   {
@@ -109,6 +112,9 @@ export const SELF_GOV_CUE = /^.{0,80}(?:政府自身建设|人民满意的?(?:�
 /** Last paragraphs of a report. */
 export const CLOSING =
   /让我们|奋斗[！!。]|团结起来|万岁[！!]|谱写.{0,40}[！!]|不懈努力[！!。]|胜利[！!]|前进(?:吧)?[！!]/u;
+
+/** Thanks to those who listened, below the last words. */
+export const THANKS_FOR_LISTENING = /^谢谢.{0,6}[！。]?$/u;
 
 const PLAN_NUMBERS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 

@@ -1,17 +1,17 @@
 import type { Kind } from '../../report/kinds.ts';
 import type { SectionId } from '../../report/sections.ts';
-import { SIGNATURE } from './noise-rules.ts';
-import { numeralOf } from './numerals.ts';
+import { textOf, withClosing } from './closing.ts';
+import { type NumeralStyle, numeralOf } from './numerals.ts';
 import type { Outlined } from './outline.ts';
-import { opensWithSalutation } from './salutation.ts';
+import { opensWithSalutation, presentsReport } from './salutation.ts';
 import {
   AHEAD_CUES,
   AHEAD_RULES,
   AHEAD_WORDS,
-  CLOSING,
   FOREIGN_AFFAIRS,
   HEADING_RULES,
   LOOKS_AHEAD,
+  OLD_PAST,
   OPENING_YEAR,
   PAST_CUES,
   PAST_WORDS,
@@ -23,12 +23,12 @@ import {
   type SectionRule,
   TASKS_TOO,
 } from './section-rules.ts';
-import { plainYears } from './years.ts';
 
 /** What sections depend on besides the text. */
 export interface SectionContext {
   readonly kind: Kind;
   readonly year: number;
+  readonly reviewYear: number | null;
 }
 
 /** Reports before this year don't follow the modern order of parts: only plain headings are trusted. */
@@ -51,40 +51,54 @@ const AHEAD: ReadonlySet<SectionId> = new Set([
 ]);
 /** Parts after which a part with a title of its own is one of several about tasks. */
 const AT_WORK: ReadonlySet<SectionId> = new Set(['tasks', 'requirements', 'targets', 'livelihood']);
+/** Numerals that stand below others where a report has parts with titles. */
+const INNER: ReadonlySet<NumeralStyle | undefined> = new Set(['bracketed', 'arabic', 'bracketedArabic']);
 /** Sections of a single paragraph: what follows goes back to the section before. */
 const PASSING: ReadonlySet<SectionId> = new Set(['thanks', 'livelihood', 'targets', 'situation']);
 
 /** The section of each passage of a report: one for each, in the same order. */
 export function sectionsOf(outlined: readonly Outlined[], context: SectionContext): SectionId[] {
-  const walk = new Walk(context);
+  const sections = walkThrough(outlined, context, false);
+  const isModern = context.kind === '政府工作报告' && context.year >= MODERN;
+  if (!isModern || sections.includes('tasks')) return withClosing(outlined, sections);
+  return withClosing(outlined, walkThrough(outlined, context, true));
+}
+
+/** @param leniently whether what nothing tells, behind the review, is taken for the tasks no title names. */
+function walkThrough(
+  outlined: readonly Outlined[],
+  context: SectionContext,
+  leniently: boolean,
+): SectionId[] {
+  const closesYear = context.reviewYear === context.year;
+  const walk = new Walk(closesYear ? { ...context, year: context.year + 1 } : context, leniently);
+  const words = closesYear ? (item?: Outlined) => asOfNextYear(textOf(item)) : textOf;
   const opening = lengthOfOpening(outlined);
   const firstTitle = outlined.findIndex(
     (item) => item.type === 'heading' || (item.type === 'text' && item.runIn),
   );
   const latest = context.year < MODERN ? opening + LONGEST_INTRODUCTION : outlined.length;
   const titled = firstTitle >= 0 && firstTitle <= latest;
-  const sections = outlined.map((item, i) => {
+  return outlined.map((item, i) => {
     if (i === opening) walk.leaveOpening(titled);
-    return walk.next(item, textOf(outlined[i + 1]));
+    return walk.next(item, words(item), words(outlined[i + 1]));
   });
-  return withClosing(outlined, sections);
 }
 
-function textOf(item: Outlined | undefined): string {
-  return item === undefined || item.type === 'table' ? '' : plainYears(item.passage.text);
+/** A report that closes a year says 今年 where others say 去年, and 明年 where they say 今年. */
+function asOfNextYear(text: string): string {
+  return text.replace(/[今明]年/gu, (word) => (word === '今年' ? '去年' : '今年'));
 }
 
 /** How many passages at most the salutation and the words that present the report take. */
 const LONGEST_OPENING = 4;
 /** How many passages of an old report stand above its first title at the most, if its titles can be trusted. */
 const LONGEST_INTRODUCTION = 6;
-const PRESENTS = /(?:代表|受).{2,30}(?:报告|汇报|审议|审查)/u;
 
 /** How many passages open a report before it says anything. */
 function lengthOfOpening(outlined: readonly Outlined[]): number {
   const isOpening = (item: Outlined) =>
-    item.type === 'text' &&
-    (opensWithSalutation(item.passage.text) || PRESENTS.test(textOf(item).slice(0, OPENING)));
+    item.type === 'text' && (opensWithSalutation(item.passage.text) || presentsReport(item.passage.text));
   return outlined.slice(0, LONGEST_OPENING).findLastIndex(isOpening) + 1;
 }
 
@@ -92,6 +106,7 @@ function lengthOfOpening(outlined: readonly Outlined[]): number {
 class Walk {
   private readonly kind: Kind;
   private readonly year: number;
+  private readonly leniently: boolean;
   /** Section of the heading that encloses the present passage, by level. */
   private readonly byLevel: SectionId[] = ['preamble'];
   /** Section of the present passage unless it says otherwise. */
@@ -105,9 +120,10 @@ class Walk {
   /** Section of the next paragraph alone: it goes on with a paragraph that ended with a colon. */
   private introduced: SectionId | null = null;
 
-  constructor({ kind, year }: SectionContext) {
+  constructor({ kind, year }: SectionContext, leniently: boolean) {
     this.kind = kind;
     this.year = year;
+    this.leniently = leniently;
   }
 
   /** Goes on behind the opening: without any title the report's matter begins here. */
@@ -116,10 +132,9 @@ class Walk {
     if (!titled) this.current = this.opened ? 'review' : 'thematic';
   }
 
-  /** The section of a passage, given the text of the one below it. */
-  next(item: Outlined, below: string): SectionId {
+  /** The section of a passage, given its text and that of the one below it. */
+  next(item: Outlined, text: string, below: string): SectionId {
     if (item.type === 'table') return this.current;
-    const text = textOf(item);
     if (item.type === 'heading') return this.enter(text, item.level, below);
     if (item.runIn === null) return this.paragraph(text);
     const length = text.indexOf('。') + 1;
@@ -127,9 +142,14 @@ class Walk {
   }
 
   private enter(heading: string, level: number, below: string): SectionId {
-    const text = heading.slice(numeralOf(heading)?.text.length ?? 0).replace(/。$/u, '');
+    const numeral = numeralOf(heading);
+    const text = heading.slice(numeral?.text.length ?? 0).replace(/。$/u, '');
     const before = this.current;
-    const section = level === 1 ? this.sectionOfPart(text, below) : this.sectionBelow(text, level);
+    const section =
+      level > 1
+        ? this.sectionBelow(text, level)
+        : ((INNER.has(numeral?.style) ? this.sectionOfInner(text) : undefined) ??
+          this.sectionOfPart(text, below));
     this.byLevel.length = level;
     this.byLevel[level] = section;
     this.current = section;
@@ -141,21 +161,38 @@ class Walk {
     return section;
   }
 
+  /** The section of a （一） that no title of a part encloses: of the paragraph above it, unless it names another time. */
+  private sectionOfInner(text: string): SectionId | undefined {
+    const isPlain = this.timeOf(text) === undefined && !this.namesYear(text);
+    return PAST.has(this.current) && isPlain ? this.current : undefined;
+  }
+
   /** The section of a part: by its words, else by the first of its text, else by the order of parts. */
   private sectionOfPart(text: string, below: string): SectionId {
     const plain = match(HEADING_RULES, text);
     if (plain !== undefined) return plain;
     if (FOREIGN_AFFAIRS.test(text)) return 'thematic';
-    if (this.year < MODERN && PAST_WORDS.test(text) && LOOKS_AHEAD.test(text)) return 'thematic';
+    if (this.year < MODERN) return this.oldTitleTells(text);
     const told = this.titleTells(text);
-    if (told !== undefined || this.year < MODERN) return told ?? 'thematic';
+    if (told !== undefined) return told;
     if (this.kind === '工作简报') return 'review';
     if (this.kind === '图解') return 'thematic';
     return this.timeOfOpening(below.slice(0, OPENING)) ?? this.byOrder();
   }
 
+  /** Titles of old reports are trusted only where they name the time they are about. */
+  private oldTitleTells(text: string): SectionId {
+    if (SELF_GOV_HEADING.test(text)) return 'self_gov';
+    if (OLD_PAST.test(text) && !LOOKS_AHEAD.test(text)) {
+      if (PERIOD_WORDS.test(text)) return 'review_period';
+      if (!this.namesYear(text)) return 'review';
+    }
+    return this.namesYear(text) && match(AHEAD_RULES, text) === 'tasks' ? 'tasks' : 'thematic';
+  }
+
   private titleTells(text: string): SectionId | undefined {
-    const told = this.timeOf(text) ?? match(AHEAD_RULES, text);
+    const told =
+      this.timeOf(text) ?? match(AHEAD_RULES, text) ?? (this.namesYear(text) ? 'tasks' : undefined);
     const tasksToo =
       (told === 'requirements' || told === 'targets' || told === 'situation') && TASKS_TOO.test(text);
     return tasksToo ? 'tasks' : told;
@@ -183,6 +220,7 @@ class Walk {
       const year = text.search(PAST_YEAR);
       return period >= 0 && (year < 0 || period < year) ? 'review_period' : 'review';
     }
+    if (text.includes(`${this.year - 1}年`) && !this.namesYear(text)) return 'review';
     if (period < 0 || OPENING_YEAR.test(text)) return undefined;
     return AHEAD_WORDS.test(text) ? 'plan_period' : undefined;
   }
@@ -196,7 +234,8 @@ class Walk {
 
   private byOrder(): SectionId {
     if (this.current === 'preamble') return 'review';
-    return AHEAD.has(this.current) || this.current === 'self_gov' ? 'tasks' : 'thematic';
+    const follows = AHEAD.has(this.current) || this.current === 'self_gov' || this.leniently;
+    return follows ? 'tasks' : 'thematic';
   }
 
   /** The section of a heading below a part's own: its parent's unless its words say otherwise. */
@@ -205,9 +244,11 @@ class Walk {
     if (PAST.has(parent))
       return PASSING.has(this.current) || this.current === 'problems' ? parent : this.current;
     if (parent === 'preamble' || parent === 'plan_period' || parent === 'thematic') {
-      if (parent === 'plan_period' && this.turnToYear(text)) return match(AHEAD_RULES, text) ?? 'tasks';
+      if (parent === 'plan_period' && (this.leniently || this.turnToYear(text)))
+        return match(AHEAD_RULES, text) ?? 'tasks';
       return parent === 'preamble' ? this.sectionOfPart(text, '') : parent;
     }
+    if (this.year < MODERN) return SELF_GOV_HEADING.test(text) ? 'self_gov' : parent;
     if (SELF_GOV_HEADING.test(text)) return 'self_gov';
     return (text.length <= LONGEST_TOPIC ? match(AHEAD_RULES, text) : undefined) ?? parent;
   }
@@ -228,7 +269,10 @@ class Walk {
     if (kind === '工作简报')
       return current === 'review' && text.startsWith(`${year}年`) ? 'tasks' : undefined;
     if (this.opened) return cueWithoutTitles(current, text, year);
-    if (PAST.has(current)) return opensPlan(text, year) ? 'plan_period' : match(PAST_CUES, text);
+    if (PAST.has(current)) {
+      if (opensTasks(text, year)) return 'tasks';
+      return opensPlan(text, year) ? 'plan_period' : match(PAST_CUES, text);
+    }
     if (!AHEAD.has(current)) return undefined;
     if (text.startsWith('各位代表') && SELF_GOV_CUE.test(text)) return 'self_gov';
     if (this.inDetail || current === 'plan_period') return undefined;
@@ -249,52 +293,15 @@ function match(rules: readonly SectionRule[], text: string): SectionId | undefin
   return rules.find((rule) => rule.pattern.test(text))?.section;
 }
 
+/** Whether a paragraph turns from the year behind to the work of this one. */
+function opensTasks(text: string, year: number): boolean {
+  return (
+    new RegExp(`^.{0,12}(?:今年|${year}年)(?!以来)`, 'u').test(text) && match(AHEAD_CUES, text) === 'tasks'
+  );
+}
+
 /** Whether a paragraph turns from the years behind to the plan that begins with this year. */
 function opensPlan(text: string, year: number): boolean {
   const plan = planCovering(year);
   return plan !== null && year % 5 === 1 && new RegExp(`^[“"]?${plan}[”"]?时期`, 'u').test(text);
-}
-
-/** How many passages from the end the closing words start at the most. */
-const LONGEST_CLOSING = 12;
-const TURN = /^(?:各位代表|同志们)/u;
-const CALL = /！[”’]?$/u;
-
-/** The last words of a report are its closing, from the last 各位代表 on that calls to go forward. */
-function withClosing(outlined: readonly Outlined[], sections: readonly SectionId[]): SectionId[] {
-  const from = startOfClosing(outlined);
-  if (from >= outlined.length) return withLastWords(outlined, sections);
-  return sections.map((section, i) => (i >= from && section !== 'preamble' ? 'closing' : section));
-}
-
-function startOfClosing(outlined: readonly Outlined[]): number {
-  let start = outlined.length;
-  for (let i = outlined.length - 1; i >= outlined.length - LONGEST_CLOSING; i -= 1) {
-    const item = outlined[i];
-    if (item?.type !== 'text' || item.runIn !== null || item.passage.bullet) break;
-    const text = textOf(item);
-    const isLast = start === outlined.length;
-    if (isLast && SIGNATURE.test(text)) continue;
-    const calls = CLOSING.test(text) || (isLast && TURN.test(text) && CALL.test(text));
-    const turnsAlone = TURN.test(text) && text.length < 10;
-    if (!calls && !(turnsAlone && start < outlined.length)) break;
-    start = i;
-    if (TURN.test(text)) break;
-  }
-  return start;
-}
-
-/** What may stand behind the last words of a report, a list of what it promises, is this share of it at the most. */
-const LONGEST_ANNEX = 0.15;
-const LAST_WORDS = /^(?:各位代表|同志们).*(?:让我们|奋斗|谱写).*！$/su;
-
-/** Where something stands behind the last words that nothing announces, it is an appendix. */
-function withLastWords(outlined: readonly Outlined[], sections: readonly SectionId[]): SectionId[] {
-  const at = outlined.findLastIndex((item) => LAST_WORDS.test(textOf(item)));
-  if (sizeOf(outlined.slice(at + 1)) > sizeOf(outlined) * LONGEST_ANNEX) return [...sections];
-  return sections.map((section, i) => (i === at ? 'closing' : i > at ? 'appendix' : section));
-}
-
-function sizeOf(outlined: readonly Outlined[]): number {
-  return outlined.reduce((sum, item) => sum + textOf(item).length, 0);
 }

@@ -9,7 +9,7 @@ const RUN_OF_SPACES = /\s+/gu;
 
 /** Running text as a reader sees it: no space beside a Chinese character or mark, no spaced-out digits. */
 export function tightenText(text: string): string {
-  return closeDigits(text.replace(RUN_OF_SPACES, ' '))
+  return closeNumbers(text.replace(RUN_OF_SPACES, ' '))
     .replace(SPACE_BESIDE_CJK, (space, at, whole) => (isClauseSpace(whole, at) ? space : ''))
     .trim();
 }
@@ -38,14 +38,19 @@ const NUMERAL_SPACE = /^(.{0,5}[）)、.．]) /u;
 
 /** A heading as a reader sees it: the space between two clauses stays, spaced-out letters close up. */
 export function tightenHeading(text: string): string {
-  return closeDigits(text.replace(RUN_OF_SPACES, ' '))
+  return closeNumbers(text.replace(RUN_OF_SPACES, ' '))
     .replace(SPACED_HAN, (spaced) => spaced.replaceAll(' ', ''))
     .replace(SPACE_BESIDE_DIGIT, '')
     .replace(NUMERAL_SPACE, '$1')
     .trim();
 }
 
-/** `1 9 9 7` → `1997`. */
-function closeDigits(text: string): string {
-  return text.replace(SPACED_DIGITS, (spaced) => spaced.replaceAll(' ', ''));
+const SPACE_IN_NUMERAL =
+  /^([（(]) ?([一二三四五六七八九十\d０-９]{1,3}) ?(?=[）)])|^([一二三四五六七八九十]{1,3}|[\d０-９]{1,2}) (?=[、.．])/u;
+
+/** `1 9 9 7` → `1997`, `（ 一 ）` → `（一）`, `1 .` → `1.`. */
+function closeNumbers(text: string): string {
+  return text
+    .replace(SPACED_DIGITS, (spaced) => spaced.replaceAll(' ', ''))
+    .replace(SPACE_IN_NUMERAL, (numeral) => numeral.replaceAll(' ', ''));
 }

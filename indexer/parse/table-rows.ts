@@ -1,3 +1,4 @@
+import { hasText, LEFT_EMPTY, MERGED_ABOVE, MERGED_LEFT } from './cell-marks.ts';
 import type { SourceCell, SourceRow, SourceTable } from './tables.ts';
 
 /** A row as the source has it and as it is shown. */
@@ -9,8 +10,10 @@ interface FilledRow {
 }
 
 export interface FilledTable {
-  /** Names of the columns; none where the source doesn't give them. */
+  /** Names of the columns, one each; none where the source doesn't give them. */
   readonly columns: readonly string[];
+  /** The names as they stand in the header row: one that is above several columns stands there once. */
+  readonly header: readonly string[];
   readonly rows: readonly FilledRow[];
 }
 
@@ -29,11 +32,23 @@ export function fillTable(table: SourceTable): FilledTable {
   const rows = hasHeader ? table.rows.slice(1) : table.rows;
   const width = table.rows.reduce((most, row) => Math.max(most, Math.min(row.cells.length, WIDEST_TABLE)), 0);
   if (width === 1 && rows.every((row) => LABELLED.test(row.cells[0]?.text ?? ''))) {
-    return { columns: [], rows: rows.map((row) => labelledRow(row.cells[0]?.text ?? '')) };
+    return { columns: [], header: [], rows: rows.map((row) => labelledRow(row.cells[0]?.text ?? '')) };
   }
+  const header = hasHeader ? fillRow(first.cells, undefined, 0) : undefined;
   const filled: FilledRow[] = [];
-  for (const row of rows) filled.push(fillRow(row.cells, filled.at(-1), width));
-  return { columns: hasHeader ? first.cells.map((cell) => cell.text) : [], rows: filled };
+  for (const { cells } of rows) {
+    // Without a mark nothing is merged with the name of its column.
+    const told =
+      filled.length > 0
+        ? cells
+        : cells.map((cell) => (cell.text === '' ? { ...cell, text: LEFT_EMPTY } : cell));
+    filled.push(fillRow(told, filled.at(-1) ?? header, width));
+  }
+  return {
+    columns: header?.cells ?? [],
+    header: header?.cells.filter((_, i) => header.own[i]) ?? [],
+    rows: filled,
+  };
 }
 
 /** A line `label：text` of a box, with its label in a column of its own as well. */
@@ -41,17 +56,38 @@ function labelledRow(text: string): FilledRow {
   return { cells: [LABELLED.exec(text)?.[1] ?? '', text], own: [false, true] };
 }
 
+const YEAR = /^(?:19|20)\d{2}$/u;
+
+/** Whether the first row names the columns; one that names what the rows are may be missing. */
 function isHeader(first: SourceRow, second: SourceRow | undefined): boolean {
-  const texts = first.cells.map((cell) => cell.text);
-  if (texts.length < 2 || second === undefined || texts.some((text) => text === '' || FIGURE.test(text)))
-    return false;
-  return COLUMN_NAME.test(texts[0] ?? '') || FIRST_NUMBER.test(second.cells[0]?.text ?? '');
+  const [name = '', ...names] = first.cells.map((cell) => cell.text).filter((text) => text !== MERGED_LEFT);
+  const below = second?.cells[0]?.text ?? '';
+  if (names.length === 0 || second === undefined || !names.every(isName)) return false;
+  if (!hasText(name)) return hasText(below) || below === MERGED_ABOVE;
+  return !FIGURE.test(name) && (COLUMN_NAME.test(name) || FIRST_NUMBER.test(below));
+}
+
+function isName(text: string): boolean {
+  return hasText(text) && (YEAR.test(text) || !FIGURE.test(text));
 }
 
 function fillRow(cells: readonly SourceCell[], above: FilledRow | undefined, width: number): FilledRow {
-  const columns = Array.from({ length: Math.max(width, cells.length) }, (_, i) => cells[i]?.text ?? '');
-  return {
-    cells: columns.map((text, i) => (text === '' && i < cells.length ? (above?.cells[i] ?? '') : text)),
-    own: columns.map((text) => text !== ''),
-  };
+  const texts = cells.map((cell) => cell.text);
+  // A name alone stands above the rows it is about: it has nothing to do with the row above.
+  const alone = texts.length > 1 && texts.findLastIndex((text) => text !== '') === 0;
+  const filled: string[] = [];
+  for (let i = 0; i < Math.max(width, texts.length); i += 1) {
+    const text = texts[i] ?? LEFT_EMPTY;
+    if (hasText(text)) filled.push(text);
+    else if (text === MERGED_LEFT) filled.push(filled[i - 1] ?? '');
+    else if (text === MERGED_ABOVE || (text === '' && !alone)) filled.push(fromAbove(above, i, text));
+    else filled.push('');
+  }
+  return { cells: filled, own: filled.map((_, i) => hasText(texts[i] ?? '')) };
+}
+
+/** What an empty cell shows of the one above: where the file doesn't tell that they are merged, no figure. */
+function fromAbove(above: FilledRow | undefined, column: number, text: string): string {
+  const cell = above?.cells[column] ?? '';
+  return text === MERGED_ABOVE || column === 0 || !FIGURE.test(cell) ? cell : '';
 }

@@ -68,10 +68,16 @@ function columnsView(
   present: BlockPresenter,
 ): RowView | null {
   const block = blocks.find(({ type }) => type === 'columns');
-  if (block) return rowView(block, undefined, present);
+  if (block) return rowView(block, table && headerRow(block, table), present);
   if (!table || table.columns.length === 0) return null;
   const cells = table.columns.map((text) => cell([{ text, marked: false }]));
   return { id: '', number: 0, hit: false, cells };
+}
+
+/** The header row like any other: a name above several columns stands in its block once. */
+function headerRow({ number }: Block, { columns }: Table): TableRow {
+  const own = columns.map((text, i) => text !== '' && text !== columns[i - 1]);
+  return { block: number, cells: columns, own };
 }
 
 function rowView(block: Block, row: TableRow | undefined, present: BlockPresenter): RowView {

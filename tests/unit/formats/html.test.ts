@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../../indexer/formats/read-file.ts';
+import { readLines } from '../../../indexer/parse/line.ts';
+import { fillTable } from '../../../indexer/parse/table-rows.ts';
+import { isTable, type SourceTable, takeTables } from '../../../indexer/parse/tables.ts';
 import { blocksIn, fixture, pageSource, problemOf, reportIn, sourceOf } from './files.ts';
 
 const SENTENCE = '坚持稳中求进工作总基调，推动经济实现质的有效提升和量的合理增长。';
@@ -17,6 +20,14 @@ describe('a saved page in GB2312, laid out by a table inside a form', () => {
       date: '2026-02-03',
       source: '资阳日报',
     });
+  });
+
+  it('names the site by its title or its meta elements', async () => {
+    const siteOf = async (head: string) =>
+      (await pageSource(`<html><head>${head}</head><body><p>${SENTENCE}</p></body></html>`)).site;
+    expect(await siteOf('<title>政府工作报告_平江县人民政府门户网站</title>')).toBe('平江县人民政府门户网站');
+    expect(await siteOf('<title>政府工作报告</title>')).toBeNull();
+    expect(await siteOf('<meta name="SiteName" content="平江县人民政府">')).toBe('平江县人民政府');
   });
 
   it('gives the report and nothing of the page around it', async () => {
@@ -132,7 +143,7 @@ describe('lines of a page', () => {
 describe('tables of a page', () => {
   const rowsIn = (rows: string) => linesIn(`<table>${rows}</table>`);
 
-  it('leaves a cell that spans rows empty below, and ends a row at one that spans to its end', async () => {
+  it('marks what is merged with the cell above or on its left', async () => {
     const rows = [
       '<tr><td colspan="3">一、经济发展</td></tr>',
       '<tr><td rowspan="2">工业</td><td>增加值</td><td>8.2</td></tr>',
@@ -141,12 +152,34 @@ describe('tables of a page', () => {
       '<tr><td>林业</td><td>面积</td></tr>',
     ];
     expect(await rowsIn(rows.join(''))).toEqual([
-      '|一、经济发展|',
+      '|一、经济发展|<|<|',
       '|工业|增加值|8.2|',
-      '||投资|10.1|',
+      '|^|投资|10.1|',
       '|农业|产量|150|',
-      '|林业|面积||',
+      '|林业|面积|^|',
     ]);
+  });
+
+  it('shows merged cells filled, in a header too, and leaves empty ones empty', async () => {
+    const rows = [
+      '<tr><td colspan="5">2025年主要指标完成情况表</td></tr>',
+      '<tr><td rowspan="2">指标</td><td colspan="2">2024年</td><td colspan="2">2025年</td></tr>',
+      '<tr><td>总量</td><td>增速</td><td>总量</td><td>增速</td></tr>',
+      '<tr><td>工业</td><td colspan="2">约8%</td><td>81</td><td>8.2</td></tr>',
+      '<tr><td>农业</td><td>12</td><td></td><td></td><td>4.1</td></tr>',
+    ];
+    const { text } = await pageSource(`<p>${SENTENCE}</p><table>${rows.join('')}</table>`);
+    const table = takeTables(readLines(text)).value.find(isTable) as SourceTable;
+    expect(table.caption?.text).toBe('2025年主要指标完成情况表');
+    expect(fillTable(table)).toMatchObject({
+      columns: ['指标', '2024年', '2024年', '2025年', '2025年'],
+      header: ['指标', '2024年', '2025年'],
+      rows: [
+        { cells: ['指标', '总量', '增速', '总量', '增速'], own: [false, true, true, true, true] },
+        { cells: ['工业', '约8%', '约8%', '81', '8.2'], own: [true, true, false, true, true] },
+        { cells: ['农业', '12', '', '', '4.1'], own: [true, true, false, false, true] },
+      ],
+    });
   });
 
   it('joins the paragraphs of a cell and never lets its text break the row', async () => {

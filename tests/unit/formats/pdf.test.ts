@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainCharacters } from '../../../indexer/formats/pdf-characters.ts';
-import { linesOfPage, placeRun, type Run } from '../../../indexer/formats/pdf-lines.ts';
+import { linesOf, placeRun, type Run } from '../../../indexer/formats/pdf-lines.ts';
 import { readSource } from '../../../indexer/formats/read-file.ts';
 import { blocksIn, fixture, problemOf, reportIn, sourceOf } from './files.ts';
 
@@ -57,6 +57,46 @@ describe('a page printed by a browser', () => {
   });
 });
 
+describe('a PDF of many layouts', () => {
+  it('reads one column after the other', async () => {
+    const { text } = await sourceOf('layout.pdf');
+    const paragraph = '我们坚持稳中求进，全年工业增加值增长6%，新增就业2万人，群众生活一年一年向好';
+    const columns = ['一', '二', '三', '四', '五'].map((n) => `第${n}，${paragraph}；${paragraph}。`);
+    const title = ['2026年资阳市政府工作报告', '——2026年1月28日在资阳市第五届人民代表大会第七次会议上'];
+    const start = [...title, '各位代表：', '一、2025年工作回顾', ...columns, '二、2026年工作安排'];
+    expect(text.split('\n').slice(0, start.length)).toEqual(start);
+  });
+
+  it('reads a ruled table with merged cells and cells of many lines', async () => {
+    const work = '全面完成十所学校、八个车站的改造，工程按期完工，群众生活一年一年向好';
+    expect((await reportIn('layout.pdf')).tables).toMatchObject([
+      {
+        caption: '专栏1：2026年工作安排',
+        columns: ['类别', '工作', '安排'],
+        rows: [
+          { cells: ['群众生活', '就业工作', work] },
+          { cells: ['群众生活', '学校改造工程', work] },
+          { cells: ['工业', '增加值', '6%'] },
+        ],
+      },
+    ]);
+  });
+
+  it('numbers the notes at the foot of its pages through', async () => {
+    const { glossary, blocks } = await reportIn('layout.pdf');
+    expect(glossary.map(({ number, term, definition }) => `${number} ${term} ${definition}`)).toEqual([
+      '1 “双圈” 全年工作的安排。',
+      '2 “一老一小” 群众生活的工作。',
+      '3 “一年一改” 学校的改造。',
+    ]);
+    expect(blocks.flatMap((block) => block.notes ?? []).map((note) => note.number)).toEqual([1, 2, 3]);
+  });
+
+  it('leaves out the running head and the page numbers', async () => {
+    expect((await sourceOf('layout.pdf')).text).not.toMatch(/公报|— \d —/);
+  });
+});
+
 describe('a PDF that can’t be read', () => {
   it('says that it is a scan', async () => {
     const problem = await problemOf(sourceOf('scanned.pdf'));
@@ -101,7 +141,7 @@ describe('placeRun', () => {
   });
 });
 
-describe('linesOfPage', () => {
+describe('linesOf', () => {
   const run = (text: string, x: number, y: number, size = 16): Run => ({
     text,
     x,
@@ -109,7 +149,7 @@ describe('linesOfPage', () => {
     width: text.length * size,
     size,
   });
-  const textsOf = (...runs: Run[]) => linesOfPage(runs, 0).map((line) => line.text);
+  const textsOf = (...runs: Run[]) => linesOf({ page: 0, runs, margins: null }).map((line) => line.text);
 
   it('goes from top to bottom and from left to right, whatever order the file has', () => {
     expect(textsOf(run('丁', 16, 30), run('乙', 16, 0), run('丙', 0, 30), run('甲', 0, 0))).toEqual([

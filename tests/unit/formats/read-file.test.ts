@@ -44,6 +44,7 @@ describe('readSource', () => {
       title: null,
       date: null,
       source: null,
+      site: null,
     });
   });
 

@@ -112,4 +112,32 @@ describe('readFrontMatter', () => {
     const { rest } = read(paragraph, paragraph, paragraph, '各位代表！', '让我们团结奋斗！');
     expect(rest).toHaveLength(5);
   });
+
+  const short = '全县地区生产总值增长5.6%，粮食产量保持稳定，居民收入稳步增加。';
+
+  it.each([
+    ['a numbered heading', ['一、2025年工作回顾', short, '二、2026年工作安排', short]],
+    ['a part title', ['2025年工作回顾', short, '2026年工作安排', short]],
+    ['most of the text', [short, short]],
+  ])('isn’t led to the end by the only 各位代表: %s stands above it', (_, above) => {
+    const last = '各位代表！让我们团结奋斗！';
+    const { front, rest, dropped } = read('平江县2026年政府工作报告', ...above, last);
+    expect(front).toEqual(['title 平江县2026年政府工作报告']);
+    expect(rest).toEqual([...above, last]);
+    expect(dropped).toEqual([]);
+  });
+
+  it('takes a table of contents or a summary above the salutation for the page’s', () => {
+    const parts = ['一、2025年工作回顾', short, '二、2026年工作安排', short];
+    const contents = ['目录', '一、2025年工作回顾…………1', '二、2026年工作安排（9）'];
+    expect(read('平江县政府工作报告', ...contents, '各位代表：', ...parts).rest).toEqual([
+      '各位代表：',
+      ...parts,
+    ]);
+    const opening = ['各位代表：', '现在，我代表县人民政府，向大会报告工作，请予审议。'];
+    expect(read('平江县政府工作报告', '一、去年怎么看', ...opening, ...parts).rest).toEqual([
+      ...opening,
+      ...parts,
+    ]);
+  });
 });

@@ -15,6 +15,12 @@ describe('joinLines', () => {
     ['a number in a tag', ['细颗粒物（PM', '2.5', '）浓度继续下降。']],
     ['a broken numeral', ['（', '三）改革开放持续深化、互促共进。']],
     ['a quotation in tags', ['“双向', '揭榜', '挂帅”机制不断完善。']],
+    ['what stands around one', ['深化', '“双向', '揭榜', '挂帅”', '机制，激发创新活力。']],
+    [
+      'a number and its sign in tags',
+      ['城镇调查失业率', '5.5', '%', '左右，居民消费价格涨幅', '3%', '以内。'],
+    ],
+    ['a heading that goes on with 和', ['二、2024年经济社会发展总体要求', '和主要目标']],
     ['a bold lead behind an indent', ['　　', '国防现代化建设迈出新的步伐。', '各级政府支持人民军队。']],
   ])('joins %s', (_, source) => {
     expect(joined(...source)).toEqual([source.join('').trim()]);
@@ -24,6 +30,9 @@ describe('joinLines', () => {
     ['a heading and its paragraph', ['（五）加快推动城市品质提升', '聚焦城市发展主轴，全面提升城市宜居度。']],
     ['two paragraphs', ['群众获得感不断增强。', '在总结成绩的同时，我们也清醒认识到存在的困难。']],
     ['a salutation', ['各位代表：', '现在，我代表市人民政府，向大会报告工作。']],
+    ['a heading and one below it', ['二、2024年重点工作', '和谐社会建设']],
+    ['a heading and a quotation', ['（一）打好“三大会战”', '“双向揭榜挂帅”机制不断完善。']],
+    ['the heading of a glossary and its first term', ['名词解释', '“双碳”：碳达峰与碳中和。']],
     ['a paragraph without its full stop above a heading', ['并请全国政协委员提出意见', '一、2011年工作回顾']],
   ])('keeps apart %s', (_, source) => {
     expect(joined(...source)).toEqual(source);
@@ -57,5 +66,33 @@ describe('joinLines', () => {
     ];
     const source = Array.from({ length: 8 }, () => [...paragraph, ...paragraph, '新改善。']).flat();
     expect(joined(...source)).toEqual(Array(8).fill([...paragraph, ...paragraph, '新改善。'].join('')));
+  });
+
+  it('lets blank lines decide where they stand between the paragraphs of a page', () => {
+    const full = '全市地区生产总值增长百分之六，规模以上工业增加值';
+    // A sentence that ends with its line doesn't end the paragraph, a full line does.
+    const ended = '稳步增长，固定资产投资结构持续优化，民生得改善。';
+    const heading = '着力推动创新驱动发展战略走深走实开创全新局面';
+    const paragraph = [full, ended, full, ended];
+    const source = [
+      ...Array.from({ length: 12 }, () => [...paragraph, '']).flat(),
+      heading,
+      '',
+      ...paragraph,
+    ];
+    const whole = paragraph.join('');
+    expect(joined(...source)).toEqual([...Array(12).fill(whole), heading, whole]);
+  });
+
+  it('joins the lines of a short page', () => {
+    const paragraph = [
+      '全市地区生产总值增长百分之六，规模以上工业增加值',
+      '稳步增长，固定资产投资结构持续优化，民生福祉得到',
+    ];
+    const source = [...paragraph, '改善。', ...paragraph, ...paragraph, '提高。'];
+    expect(joined(...source)).toEqual([
+      [...paragraph, '改善。'].join(''),
+      [...paragraph, ...paragraph, '提高。'].join(''),
+    ]);
   });
 });

@@ -11,7 +11,7 @@ describe('readLines', () => {
   });
 
   it('remembers the white space around a line', () => {
-    expect(readLines('　　甲 ')).toMatchObject([{ text: '甲', indent: '　　', trailing: true }]);
+    expect(readLines('　　甲 ')).toMatchObject([{ text: '甲', indent: '　　', trail: ' ' }]);
   });
 
   it('keeps a line that holds a tab alone: an empty cell', () => {

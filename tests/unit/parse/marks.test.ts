@@ -41,4 +41,14 @@ describe('removeMarks', () => {
       [false, false],
     ]);
   });
+
+  it.each(['● ', '■', '· ', '— ', '▲', '➢ ', '◎', '√ '])('takes %s for the mark of an item', (mark) => {
+    expect(removeMarks(lines(`${mark}扩大有效投资。`)).value).toMatchObject([
+      { text: '扩大有效投资。', bullet: true },
+    ]);
+  });
+
+  it.each(['——扩大有效投资。', '— 3 —', '·热合曼', '–5.2%'])('leaves %s as it is', (text) => {
+    expect(removeMarks(lines(text)).value).toMatchObject([{ text, bullet: false }]);
+  });
 });

@@ -69,6 +69,7 @@ describe('outline', () => {
         '城乡居民收入分别增长4.2%、5.6%',
       ),
     ).toEqual([]);
+    expect(headings('数据来源：市统计局', TEXT, '备注：按可比价计算', TEXT)).toEqual([]);
     const long =
       '这一段的第一句很长，长到不可能是一个标题，因为它把几件事情一口气都说完了，而且还有许多别的内容要讲，讲来讲去讲个没完没了。';
     expect(headings(`（一）${long}${TEXT}`, `（二）改造农田。${TEXT}`, `（三）${long}${TEXT}`)).toEqual([]);

@@ -35,11 +35,17 @@ describe('parseOverrides', () => {
       '{"a.txt":{"city":"自贡市","adcode":"512000"}}',
       /city 不对：与 adcode 不是同一/,
     ],
+    ['a name of several places', '{"a.txt":{"city":"朝阳区"}}', /city 不对：这个地名不止一处.*"adcode"/],
     ['an entry that isn’t one', '{"a.txt":2024}', /“a\.txt”不对：要写成一组字段/],
   ])('refuses %s and says what to write', (_, json, message) => {
     const read = () => entryFor(parseOverrides(json), 'a.txt');
     expect(read).toThrow(message);
     expect(read).toThrow(expect.objectContaining({ code: 'bad_overrides' }));
+  });
+
+  it('takes a name of several places with the code of one', () => {
+    const entry = { city: '朝阳区', adcode: '220104' };
+    expect(entryFor(parseOverrides(JSON.stringify({ 'a.txt': entry })), 'a.txt')).toEqual(entry);
   });
 
   it('lets a wrong entry not spoil the others', () => {

@@ -268,6 +268,26 @@ describe('parseReport', () => {
     );
   });
 
+  it('reads an infographic of a few short lines, but no page of nothing under its title', () => {
+    const title = '一图读懂｜自贡市2026年政府工作报告';
+    const { meta, blocks } = parseReport([title, '地区生产总值增长6%', '新增城镇就业２万人'].join('\n'));
+    expect(meta).toMatchObject({ kind: '图解', city: '自贡市', year: 2026 });
+    expect(blocks).toHaveLength(3);
+    for (const page of ['首页\n打印', '浏览次数：123\n发布时间：2026年1月28日']) {
+      expect(() => parseReport(`${title}\n${page}`)).toThrow(expect.objectContaining({ code: 'only_noise' }));
+    }
+  });
+
+  it('makes the issue, the office and the day of a briefing front lines', () => {
+    const front = ['资阳市工作简报', '第3期', '资阳市人民政府办公室编', '2025年2月10日'];
+    const { meta, blocks } = parseReport(
+      [...front, '一、2024年工作情况', '2024年，资阳市抓好同城化。'].join('\n'),
+    );
+    expect(meta).toMatchObject({ issuer: '资阳市人民政府办公室', date: '2025-02-10' });
+    expect(blocks.slice(0, 4)).toMatchObject(front.map((text) => ({ type: 'heading', level: 0, text })));
+    expect(blocks.slice(4).map(({ section }) => section)).toEqual(['review', 'review']);
+  });
+
   it('takes no longer than the length of a hostile text', () => {
     const start = performance.now();
     for (const piece of ['发展', '“', '[', ' 发', '——', '1 ', '发展，\n', '译\n']) {

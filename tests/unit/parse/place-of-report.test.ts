@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeOfReport } from '../../../indexer/parse/place-of-report.ts';
+import { placeOfReport, whyNoPlace } from '../../../indexer/parse/place-of-report.ts';
 import { placeByAdcode, placesByName } from '../../../report/places.ts';
 
 describe('placeOfReport', () => {
@@ -49,6 +49,71 @@ describe('placeOfReport', () => {
       '340523',
     );
     expect(placeOfReport({ lines: ['安徽省和县政府工作报告'], text: '' })?.value.adcode).toBe('340523');
+  });
+
+  it.each([
+    ['安徽省马鞍山市和县政府工作报告', '340523'],
+    ['长春市朝阳区2026年政府工作报告', '220104'],
+    ['辽宁省朝阳县政府工作报告', '211321'],
+    ['徐州市鼓楼区政府工作报告', '320302'],
+    ['辽源市西安区政府工作报告', '220403'],
+    ['陕西西安2026年政府工作报告', '610100'],
+    ['乐山市市中区政府工作报告', '511102'],
+    ['吉林省吉林市政府工作报告', '220200'],
+    ['上海市浦东新区政府工作报告', '310115'],
+    ['恩施土家族苗族自治州政府工作报告', '422800'],
+    ['恩施州政府工作报告', '422800'],
+    ['恩施市政府工作报告', '422801'],
+    ['鄂伦春自治旗政府工作报告', '150723'],
+    ['鄂伦春旗政府工作报告', '150723'],
+    ['中华人民共和国香港特别行政区行政长官施政报告', '810000'],
+    ['国务院总理 李强', '100000'],
+    ['——1954年9月23日在第一届全国人民代表大会第一次会议上', '100000'],
+  ])('tells %s from places whose names contain it', (line, adcode) => {
+    const text = '北京市、上海市、广东省、成都市都来考察，北京市、上海市给予支持。';
+    expect(placeOfReport({ lines: [line], text })?.value.adcode).toBe(adcode);
+  });
+
+  it.each([
+    ['朝阳区政府工作报告', '“朝阳区”不止一处：北京市朝阳区（110105）、吉林省长春市朝阳区（220104）。'],
+    ['成都高新区2026年工作报告', '行政区划表里没有“成都高新区”。'],
+    ['济宁市市中区政府工作报告', '行政区划表里没有“济宁市市中区”。'],
+    ['天府新区2026年工作报告', '行政区划表里没有“天府新区”。'],
+    ['新疆生产建设兵团2026年工作报告', '行政区划表里没有“新疆生产建设兵团”。'],
+  ])('doesn’t guess for %s', (line, why) => {
+    const clues = { lines: [line], text: '广州市发展，广州市、广州进步。' };
+    expect(placeOfReport(clues)).toBeNull();
+    expect(whyNoPlace(clues)).toBe(why);
+  });
+
+  it('doesn’t take 我市, 全区 or a government without its name for a place of its own', () => {
+    for (const line of ['市政府工作报告', '全区2026年政府工作报告', '自治区2026年政府工作报告']) {
+      expect(whyNoPlace({ lines: [line], text: '' })).toBe('');
+    }
+  });
+
+  it('asks the meeting where the title has a name of several places', () => {
+    const lines = ['朝阳区政府工作报告', '——2026年1月6日在长春市朝阳区第二十届人民代表大会第五次会议上'];
+    expect(placeOfReport({ lines, text: '' })?.value.adcode).toBe('220104');
+  });
+
+  it('understands a short name at the level of the government that speaks', () => {
+    const at = (level: string) =>
+      placeOfReport({ lines: ['吉林2026年政府工作报告'], text: `现在，我代表${level}人民政府报告工作。` });
+    expect(at('省')?.value.adcode).toBe('220000');
+    expect(at('市')?.value.adcode).toBe('220200');
+  });
+
+  it('finds a province that names many cities', () => {
+    const text =
+      '现在，我代表省人民政府报告工作。成都市、绵阳市、成都市、成都市、宜宾市、成都市竞相发展。四川省委领导，四川制造。';
+    expect(placeOfReport({ lines: [], text })?.value.adcode).toBe('510000');
+  });
+
+  it('doesn’t take a place named in passing, or as often as another, for the report’s', () => {
+    const opening = '现在，我代表市人民政府报告工作。';
+    expect(placeOfReport({ lines: [], text: `${opening}我们学习上海市的经验。` })).toBeNull();
+    expect(placeOfReport({ lines: [], text: `${opening}成都市、资阳市、成都市、资阳市合作。` })).toBeNull();
   });
 
   it('knows none from words that are also short names', () => {

@@ -12,6 +12,7 @@ describe('spaces', () => {
     ['2024 年，资阳市 60 个项目', '2024年，资阳市60个项目'],
     ['1 9 9 7 年国内生产总值达到7 4 7 7 2 亿元，增长1 1 ％', '1997年国内生产总值达到74772亿元，增长11％'],
     ['数字乡村CDN 普惠工程', '数字乡村CDN普惠工程'],
+    ['1 .加快建设', '1.加快建设'],
     ['引进 New Energy 项目', '引进New Energy项目'],
     ['推出“雄奇山水 新韵重庆”品牌', '推出“雄奇山水 新韵重庆”品牌'],
   ])('close up in text: %s', (before, after) => {
@@ -22,6 +23,8 @@ describe('spaces', () => {
     expect(tightenHeading('聚焦同城融圈  主动融入和服务国省战略')).toBe(
       '聚焦同城融圈 主动融入和服务国省战略',
     );
+    expect(tightenHeading('一 、总体要求')).toBe('一、总体要求');
+    expect(tightenHeading('（ 一 ） 扩大投资 稳定增长')).toBe('（一）扩大投资 稳定增长');
     expect(tightenHeading('(二) 2026 年 工 作 安 排')).toBe('(二)2026年工作安排');
     expect(tightenItem('1 坚持同城融圈 推动战略落实')).toBe('1 坚持同城融圈推动战略落实');
   });
@@ -55,16 +58,35 @@ describe('numeralOf', () => {
     ['（2）做好就业', 'bracketedArabic', 2],
     ['十二', 'han', 12],
     ['三　加强国防建设', 'han', 3],
+    ['一 、全力稳增长', 'han', 1],
+    ['（ 二 ）深化改革', 'bracketed', 2],
+    ['第 三，扩大开放', 'ordinal', 3],
+    ['第 二 部分 主要任务', 'chapter', 2],
+    ['1 .加快建设', 'arabic', 1],
+    ['2 、加快建设', 'arabic', 2],
+    ['１．加快建设', 'arabic', 1],
+    ['１２．2025年加快建设', 'arabic', 12],
+    ['3.2025年工作回顾', 'arabic', 3],
+    ['（ ３ ）做好就业', 'bracketedArabic', 3],
+    ['㈡深化改革', 'bracketed', 2],
+    ['⒈加快建设', 'arabic', 1],
+    ['⑶ 做好就业', 'bracketedArabic', 3],
   ])('%s', (text, style, value) => {
     expect(numeralOf(text)).toMatchObject({ style, value });
   });
 
-  it.each(['2.5亿元投资', '一季度开局良好', '2025年工作回顾', '一是稳增长', '一 年 来'])(
-    'none in %s',
-    (text) => {
-      expect(numeralOf(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '2.5亿元投资',
+    '２．５亿元投资',
+    '5 .6%',
+    '一 二月份增长',
+    '一季度开局良好',
+    '2025年工作回顾',
+    '一是稳增长',
+    '一 年 来',
+  ])('none in %s', (text) => {
+    expect(numeralOf(text)).toBeUndefined();
+  });
 });
 
 it('knows where sentences end', () => {
