@@ -101,12 +101,15 @@ class Journal {
 /**
  * Characters of the file: all of them, those a reader of the blocks sees, and those that the steps say
  * they left out. The three are counted each on its own, so that they check each other.
+ * @param shown visible characters of the blocks; what repairs have put in isn't the file's.
  */
-function countCharacters(text: string, kept: number, log: Journal): CharacterCount {
+function countCharacters(text: string, shown: number, log: Journal): CharacterCount {
+  const changes = log.repairs.map(removedBy);
+  const dropped = log.dropped.map((line) => visibleCharacters(line.text));
   return {
     all: visibleCharacters(text),
-    kept,
-    dropped: sum([...log.dropped.map((line) => visibleCharacters(line.text)), ...log.repairs.map(removedBy)]),
+    kept: shown + sum(changes.filter((removed) => removed < 0)),
+    dropped: sum([...dropped, ...changes.filter((removed) => removed > 0)]),
   };
 }
 
