@@ -39,8 +39,8 @@ const OPENER = new RegExp(`^(?:${OPENERS.join('|')})`, 'u');
 const OPENER_LENGTH = 60;
 
 /**
- * Parts a line that a copy has made of a whole report: where numerals rise behind the ends of sentences,
- * below the title and the salutation, and where paragraphs plainly begin.
+ * Parts a line that a copy has made of a whole report: below the title and the salutation, and, where
+ * numerals rise behind the ends of sentences, at these and where paragraphs plainly begin.
  */
 export function unglue(lines: readonly Line[]): Outcome<Line[]> {
   const repairs: Repair[] = [];
@@ -64,7 +64,7 @@ function piecesOf(text: string): string[] {
     text,
     ends.map(({ at }) => at),
   );
-  if (numerals.size < FEWEST_NUMERALS) return [text];
+  if (numerals.size < FEWEST_NUMERALS) return TITLED.test(text) ? frontPieces(text) : [text];
   const spacesPart = partAtSpaces(ends.filter(({ spaced }) => spaced).length, ends.length);
   const starts = ends.filter(
     ({ at, spaced }) =>
@@ -121,6 +121,8 @@ const FRONT_BREAK = new RegExp(
   ].join('|'),
   'u',
 );
+/** A title and a salutation: nothing but a whole report opens so. */
+const TITLED = new RegExp(`^[^。！？]{4,60}报告.{0,200}?${SALUTATION.source}`, 'u');
 const FIRST_NUMERAL = /[一1]\s?[、.．]/u;
 /** What stands between a salutation and the text. */
 const AFTER_SALUTATION = /^(.{2,20}?[：:！!])\s*(?=\S)/u;
