@@ -1,18 +1,15 @@
-import { JoinedText } from './joined-text.ts';
+import { isAppendixHeading, isAppendixLabel } from './appendix-heading.ts';
+import { type GlossaryEntry, lengthOfPreface, opensGlossary, readEntries, setsOffTerm } from './glossary.ts';
+import { isNotesLabel } from './glossary-heading.ts';
 import type { Part, Passage } from './joins.ts';
-import { plain } from './plain.ts';
+import type { Outcome } from './line.ts';
+import { noteMarkOf } from './note-mark.ts';
+import { takeNotes } from './notes.ts';
+import { numeralOf } from './numerals.ts';
+import { type Outlined, outline } from './outline.ts';
+import { opensWithSalutation } from './salutation.ts';
 import { endsSentence } from './sentence-end.ts';
-import { tightenText } from './spaces.ts';
 import { isTable } from './tables.ts';
-
-/** An item of a glossary as it stands in the report. */
-interface GlossaryEntry {
-  readonly number: number;
-  readonly term: string;
-  readonly definition: string;
-  /** The whole item as the reader sees it, with its number. */
-  readonly text: string;
-}
 
 /** A report's text, and the glossary and appendices behind it. */
 export interface BackMatter {
@@ -20,149 +17,151 @@ export interface BackMatter {
   /** Appendices that stand above the glossary. */
   readonly aboveGlossary: readonly Part[];
   readonly glossaryHeading: Passage | null;
+  /** What stands between the heading of the glossary and its first item. */
+  readonly preface: readonly Passage[];
   readonly entries: readonly GlossaryEntry[];
   readonly appendix: readonly Part[];
 }
 
 /** Longest line that can be a heading. */
 const LONGEST_HEADING = 40;
-const GLOSSARY =
-  /(?:名词|名称|用语|词语|词汇|术语|缩略语)(?:及.{1,8})?(?:解释|注解|注释|释义|说明|浅释)|^(?:附[：:]?)?(?:.{0,8}报告)?(?:注释|注解|脚注)[：:]?$/u;
-const APPENDIX = /^附\s*(?:件|录|表)\s*[\d一二三四五六七八九十]{0,2}\s*(?:[：:].*)?$/u;
 const TURN = /^各位代表|让我们|奋斗！$/u;
 
-/** Parts a report from the glossary (under a heading such as 名词解释) and the appendices behind it. */
-export function takeBackMatter(parts: readonly Part[]): BackMatter {
-  const glossaryAt = parts.findLastIndex((part) => isGlossaryHeading(part));
-  const notesAt = glossaryAt < 0 ? startOfNotes(parts) : -1;
+/**
+ * Parts a report from the glossary (under a heading such as 名词解释) and the appendices behind it.
+ * @param notes items of the glossary that stood at the foot of the pages.
+ */
+export function takeBackMatter(
+  parts: readonly Part[],
+  notes: readonly GlossaryEntry[] = [],
+): Outcome<BackMatter> {
   const lastWords = parts.findLastIndex((part) => !isTable(part) && TURN.test(part.text));
-  const appendixAt = parts.findIndex((part, i) => i > Math.max(0, lastWords) && isAppendixHeading(part));
-  const end = parts.length;
-  const starts = [glossaryAt, notesAt, appendixAt].filter((at) => at >= 0);
-  const textEnd = Math.min(end, ...starts);
-  if (notesAt >= 0) {
-    return {
-      text: parts.slice(0, textEnd),
-      aboveGlossary: parts.slice(textEnd, notesAt),
-      glossaryHeading: null,
-      entries: readEntries(parts.slice(notesAt) as Passage[]),
-      appendix: [],
-    };
+  const headingAt = startOfGlossary(parts, lastWords);
+  const at = headingAt < 0 ? startOfNotes(parts, lastWords) : headingAt;
+  const appendixAt = parts.findIndex((part, i) => i > Math.max(0, lastWords) && announcesAppendix(part));
+  const textEnd = Math.min(parts.length, ...[at, appendixAt].filter((index) => index >= 0));
+  const text = parts.slice(0, textEnd);
+  if (at < 0) {
+    const value = { ...NO_GLOSSARY, entries: notes, text, appendix: parts.slice(textEnd) };
+    return { value, repairs: [], dropped: [] };
   }
-  if (glossaryAt < 0) {
-    return {
-      text: parts.slice(0, textEnd),
-      aboveGlossary: [],
-      glossaryHeading: null,
-      entries: [],
-      appendix: parts.slice(textEnd),
-    };
-  }
-  const behind = parts.findIndex((part, i) => i > glossaryAt && (isTable(part) || isAppendixHeading(part)));
-  const items = parts.slice(glossaryAt + 1, behind < 0 ? end : behind) as Passage[];
+  const from = headingAt < 0 ? at : at + 1;
+  const behind = parts.findIndex((part, i) => i >= from && (isTable(part) || announcesAppendix(part)));
+  const end = behind < 0 ? parts.length : behind;
+  const items = parts.slice(from, end) as Passage[];
+  const preface = lengthOfPreface(items.map((item) => item.text));
+  const { value: entries, repairs } = readEntries(items.slice(preface));
   return {
-    text: parts.slice(0, textEnd),
-    aboveGlossary: parts.slice(textEnd, glossaryAt),
-    glossaryHeading: parts[glossaryAt] as Passage,
-    entries: readEntries(items),
-    appendix: behind < 0 ? [] : parts.slice(behind),
+    value: {
+      text,
+      aboveGlossary: parts.slice(textEnd, at),
+      glossaryHeading: headingAt < 0 ? null : (parts[at] as Passage),
+      preface: items.slice(0, preface),
+      entries: [...notes, ...entries],
+      appendix: parts.slice(end),
+    },
+    repairs,
+    dropped: [],
   };
 }
 
-const NOTE = /^(?:\^?\[|［|〔|【)(?:注\s*)?\d{1,3}[\]］〕】]|^[①-⑳]/u;
-const FEWEST_NOTES = 2;
+const NO_GLOSSARY = { aboveGlossary: [], glossaryHeading: null, preface: [] };
 
-/** Index of the first of the footnotes that end a report without a heading above; -1 if none do. */
-function startOfNotes(parts: readonly Part[]): number {
-  let first = -1;
-  let notes = 0;
+/** Index of the heading of the glossary; -1 without one. Nobody is addressed any more behind it. */
+function startOfGlossary(parts: readonly Part[], lastWords: number): number {
   for (let i = parts.length - 1; i >= 0; i -= 1) {
     const part = parts[i] as Part;
-    if (isTable(part) || TURN.test(part.text)) break;
-    if (!NOTE.test(part.text)) continue;
-    notes += 1;
-    if (lengthOfNumber(part.text, 1) !== null) first = i;
+    if (isTable(part)) continue;
+    if (opensWithSalutation(part.text)) return -1;
+    if (isNotesLabel(part.text) && i < lastWords) continue;
+    if (opensGlossary(part.text, textsBelow(parts, i))) return i;
   }
-  return notes >= FEWEST_NOTES ? first : -1;
+  return -1;
 }
 
-function isGlossaryHeading(part: Part): boolean {
+/** How many lines below a heading tell whether it is one of a glossary. */
+const NEAR = 4;
+
+function textsBelow(parts: readonly Part[], i: number): string[] {
+  return parts.slice(i + 1, i + 1 + NEAR).flatMap((part) => (isTable(part) ? [] : part.text));
+}
+
+const FEWEST_NOTES = 2;
+const CIRCLED = '①';
+const IN_BRACKETS = /^[[［〔【]/u;
+const LABELLED = /^注\s*[：:]/u;
+
+/**
+ * Index of the first of the footnotes that end a report without a heading above; -1 if none do. Items
+ * marked ① are a list unless the text above refers to them, and so are items marked 1 without 注：.
+ */
+function startOfNotes(parts: readonly Part[], lastWords: number): number {
+  const marks = parts.map((part) => (isTable(part) ? null : noteMarkOf(part.text)));
+  const counts = new Map<string, number>();
+  for (let i = parts.length - 1; i > lastWords; i -= 1) {
+    const part = parts[i] as Part;
+    if (isTable(part)) break;
+    const { style, number } = marks[i] ?? { style: '', number: 0 };
+    counts.set(style, (counts.get(style) ?? 0) + 1);
+    if (number !== 1 || (counts.get(style) ?? 0) < FEWEST_NOTES) continue;
+    const isNote =
+      IN_BRACKETS.test(style) ||
+      style.startsWith('注') ||
+      (LABELLED.test(part.text) && lastWords >= 0 && setsOffTerm(part.text.replace(LABELLED, ''))) ||
+      (style === CIRCLED && setsOffTerm(part.text) && refersTo(parts.slice(0, i), number));
+    if (isNote) return i;
+  }
+  return -1;
+}
+
+function refersTo(parts: readonly Part[], number: number): boolean {
+  return parts.some(
+    (part) => !isTable(part) && takeNotes(part.text, true).notes.some((note) => note.number === number),
+  );
+}
+
+function announcesAppendix(part: Part): boolean {
+  return !isTable(part) && isAppendixHeading(part.text);
+}
+
+/**
+ * The outline of what stands behind the text: 附件1 is a heading, and so is the title below it, under which
+ * the headings of the appendix stand.
+ */
+export function outlineAppendix(parts: readonly Part[]): Outlined[] {
+  let inAppendix = 0;
+  return outline(parts).map((item, i): Outlined => {
+    const part = parts[i] as Part;
+    if (isTable(part) || item.type === 'table') return item;
+    if (isAppendixHeading(part.text)) {
+      inAppendix = 1;
+      return { type: 'heading', passage: part, level: 1 };
+    }
+    const above = parts[i - 1];
+    if (inAppendix === 1 && above !== undefined && isLabelAlone(above) && isTitle(part)) {
+      inAppendix = 2;
+      return { type: 'heading', passage: part, level: 2 };
+    }
+    return deeper(item, inAppendix);
+  });
+}
+
+function isLabelAlone(part: Part): boolean {
+  return !isTable(part) && isAppendixLabel(part.text);
+}
+
+function isTitle(part: Passage): boolean {
   return (
-    !isTable(part) &&
+    !part.bullet &&
     part.text.length <= LONGEST_HEADING &&
-    !/[。；，]/u.test(part.text) &&
-    GLOSSARY.test(plain(part.text).replace(/\s+/gu, ''))
+    !endsSentence(part.text) &&
+    numeralOf(part.text) === undefined
   );
 }
 
-function isAppendixHeading(part: Part): boolean {
-  return !isTable(part) && part.text.length <= LONGEST_HEADING && APPENDIX.test(plain(part.text));
-}
-
-const NUMBER = /^[\s（(^[［【〔]*(?:注\s*)?(?:(\d{1,3})|([①-⑳]))/u;
-const AFTER_NUMBER = /^\s*[.．、，:：)）\]］】〕]*\s*/u;
-const DEFINED_AS = /[：:]|(?<=.)(?:——|是指|，指|,指)/u;
-/** How far into an item its term ends at the latest, where items have no numbers. */
-const LONGEST_TERM = 40;
-const CIRCLED_ONE = '①'.codePointAt(0) as number;
-
-/** A term set in brackets, with its definition behind it. */
-const BRACKETED_TERM = /^[【〖［]([^】〗］]{1,40})[】〗］]\s*[：:]?\s*/u;
-
-interface EntryText {
-  readonly number: number;
-  readonly text: JoinedText;
-}
-
-function readEntries(passages: readonly Passage[]): GlossaryEntry[] {
-  const numbered = passages.some((passage) => lengthOfNumber(passage.text, 1) !== null);
-  const found: EntryText[] = [];
-  for (const { text } of passages) {
-    const last = found.at(-1);
-    const next = (last?.number ?? 0) + 1;
-    const isNew = numbered ? lengthOfNumber(text, next) !== null : setsOffTerm(text, last);
-    if (isNew || last === undefined) found.push({ number: next, text: new JoinedText(text) });
-    else addTo(last, text, numbered);
-  }
-  return found.map((entry) => entryOf(entry, numbered));
-}
-
-/** Adds a line to an item: behind a term on a line of its own comes the definition. */
-function addTo({ number, text: joined }: EntryText, line: string, numbered: boolean): void {
-  const isTerm = numbered && joined.length <= LONGEST_TERM && !endsSentence(joined.tail);
-  const defined = DEFINED_AS.test(joined.tail.slice(lengthOfNumber(joined.tail, number) ?? 0));
-  joined.add(isTerm && !defined && endsSentence(line) ? `：${line}` : line);
-}
-
-/** Without numbers, an item starts where a term is set off from its definition. */
-function setsOffTerm(text: string, before: EntryText | undefined): boolean {
-  return (
-    before === undefined ||
-    BRACKETED_TERM.test(text) ||
-    (endsSentence(before.text.tail) && DEFINED_AS.test(text.slice(0, LONGEST_TERM)))
-  );
-}
-
-/** Length of the given number at the start of a text: `20.4大类` starts with 20, not 20.4; null if it doesn't. */
-function lengthOfNumber(text: string, number: number): number | null {
-  const match = NUMBER.exec(text);
-  if (!match) return null;
-  const [whole, digits, circled] = match;
-  const value =
-    digits === undefined ? ((circled ?? '').codePointAt(0) ?? 0) - CIRCLED_ONE + 1 : Number(digits);
-  return value === number ? whole.length : null;
-}
-
-function entryOf({ number, text: joined }: EntryText, numbered: boolean): GlossaryEntry {
-  const text = tightenText(joined.toString());
-  const length = numbered ? lengthOfNumber(text, number) : null;
-  const bare = length === null ? text : text.slice(length).replace(AFTER_NUMBER, '');
-  const bracketed = BRACKETED_TERM.exec(bare);
-  if (bracketed)
-    return { number, term: bracketed[1] ?? '', definition: bare.slice(bracketed[0].length), text };
-  const sign = DEFINED_AS.exec(bare);
-  if (sign === null) return { number, term: bare, definition: '', text };
-  const isMark = /^[：:—]/u.test(sign[0]);
-  const definition = bare.slice(sign.index + (isMark ? sign[0].length : 0)).replace(/^[，,]/u, '');
-  return { number, term: bare.slice(0, sign.index).trim(), definition: definition.trim(), text };
+function deeper(item: Outlined, by: number): Outlined {
+  if (item.type === 'heading') return { ...item, level: item.level + by };
+  if (item.type === 'text' && item.runIn !== null)
+    return { ...item, runIn: { ...item.runIn, level: item.runIn.level + by } };
+  return item;
 }

@@ -5,7 +5,7 @@ import type { BackMatter } from './back-matter.ts';
 import type { FrontLine } from './front-matter.ts';
 import type { Passage } from './joins.ts';
 import { leadOf } from './lead.ts';
-import type { Repair } from './line.ts';
+import { type Repair, visibleCharacters } from './line.ts';
 import { takeNotes } from './notes.ts';
 import type { Outlined, RunIn } from './outline.ts';
 import { tightenHeading, tightenItem, tightenText } from './spaces.ts';
@@ -31,6 +31,8 @@ export interface Composed {
   readonly glossary: readonly GlossaryItem[];
   /** Footnote marks and spaces that were taken out of the text. */
   readonly repairs: readonly Repair[];
+  /** Visible characters of all blocks, as far as they are in the source. */
+  readonly kept: number;
 }
 
 /** The blocks of a report in reading order, and its outline, tables and glossary, which point to them. */
@@ -51,7 +53,7 @@ export function compose({ front, outlined, sections, back, aboveGlossary, append
 type BlockContent = Omit<Block, 'id' | 'number' | 'headings'>;
 
 /** Stands between the cells of a row. */
-export const CELL_SEPARATOR = ' | ';
+const CELL_SEPARATOR = ' | ';
 
 class Composer implements Composed {
   readonly headings: Heading[] = [];
@@ -59,6 +61,7 @@ class Composer implements Composed {
   readonly tables: Table[] = [];
   readonly glossary: GlossaryItem[] = [];
   readonly repairs: Repair[] = [];
+  kept = 0;
   private readonly circledNotes: boolean;
   /** Headings the next block stands under, by level. */
   private path: string[] = [];
@@ -77,8 +80,9 @@ class Composer implements Composed {
     else this.addText(item.passage, item.runIn, section);
   }
 
-  addGlossary({ glossaryHeading, entries }: BackMatter): void {
+  addGlossary({ glossaryHeading, preface, entries }: BackMatter): void {
     if (glossaryHeading) this.addHeading(glossaryHeading, 1, 'glossary');
+    for (const passage of preface) this.addText(passage, null, 'glossary');
     for (const { number, term, definition, text } of entries) {
       const block = this.add({ type: 'gloss', section: 'glossary', text });
       this.glossary.push({ number, term, definition, block });
@@ -129,14 +133,17 @@ class Composer implements Composed {
     const caption = table.caption?.text.replace(/\s+/gu, ' ') ?? '';
     if (caption !== '') this.add({ type: 'caption', section, text: caption });
     const { columns, header, rows } = fillTable(table);
-    if (header.length > 0)
-      this.add({ type: 'columns', section, text: header.map(tightenText).join(CELL_SEPARATOR) });
+    if (header.length > 0) this.addCells('columns', section, header.map(tightenText));
     const placed = rows.map(({ cells, own }) => {
       const shown = cells.map(tightenText);
-      const text = shown.filter((_, i) => own[i]).join(CELL_SEPARATOR);
-      return { block: this.add({ type: 'row', section, text }), cells: shown, own };
+      const sourceCells = shown.filter((_, i) => own[i]);
+      return { block: this.addCells('row', section, sourceCells), cells: shown, own };
     });
     this.tables.push({ caption, columns: columns.map(tightenText), rows: placed });
+  }
+
+  private addCells(type: 'columns' | 'row', section: SectionId, cells: readonly string[]): number {
+    return this.add({ type, section, text: cells.join(CELL_SEPARATOR) }, cells.join(''));
   }
 
   private enter(heading: Heading): void {
@@ -147,11 +154,13 @@ class Composer implements Composed {
   private note(passage: Passage, shown: string, notes: readonly NoteReference[]): void {
     if (shown === passage.text) return;
     const reason = notes.length > 0 ? '去掉脚注标记' : '去掉多余空格';
-    this.repairs.push({ line: passage.number, ...excerpts(passage.text, shown), reason });
+    const removed = visibleCharacters(passage.text) - visibleCharacters(shown);
+    this.repairs.push({ line: passage.number, ...excerpts(passage.text, shown), reason, removed });
   }
 
-  /** Adds a block and gives its number. */
-  private add(content: BlockContent): number {
+  /** Adds a block and gives its number. What the source has of it counts as kept. */
+  private add(content: BlockContent, source: string = content.text): number {
+    this.kept += visibleCharacters(source);
     const number = this.blocks.length + 1;
     this.blocks.push({ id: '', number, ...content, headings: [...this.path] });
     return number;

@@ -1,3 +1,4 @@
+import { droppedItem } from './dropped.ts';
 import {
   belongTogether,
   type FrontRole,
@@ -54,7 +55,12 @@ export function readFrontMatter(items: readonly Item[]): Outcome<FrontMatter> {
   const front: FrontLine[] = [];
   const early: Line[] = [];
   const lastAt = new Map(joined.map((line, i) => [line.text, i]));
-  const dropped: Dropped[] = crumbs.map((line) => droppedFor(line, '网页导航'));
+  const dropped: Dropped[] = [
+    ...items
+      .slice(0, start.index)
+      .flatMap((item) => (isTable(item) ? droppedItem(item, '正文之前的网页内容') : [])),
+    ...crumbs.map((line) => droppedFor(line, '网页导航')),
+  ];
   let rightAbove: FrontRole | null = null;
   for (const [i, line] of joined.entries()) {
     const noise = noiseReason(line.text);

@@ -24,15 +24,28 @@ export interface Repair {
   readonly before: string;
   readonly after: string;
   readonly reason: string;
+  /** How many visible characters it took out, where before and after are excerpts that don't tell. */
+  readonly removed?: number;
 }
 
+/** How many visible characters a repair took out; less than none where it put some in. */
+export function removedBy({ before, after, removed }: Repair): number {
+  return removed ?? visibleIn(before) - visibleIn(after);
+}
+
+function visibleIn(excerpt: string): number {
+  return visibleCharacters(excerpt.replaceAll(BREAK, ''));
+}
+
+/** Shows a break in an excerpt. */
+const BREAK = '⏎';
 /** Characters of context that the repair of a break shows on either side. */
 const CONTEXT = 15;
 
 /** What stands on both sides of a break, as it is broken and as it is joined. */
 export function aroundBreak(left: string, right: string): { broken: string; joined: string } {
   const [before, after] = [left.slice(-CONTEXT), right.slice(0, CONTEXT)];
-  return { broken: `${before}⏎${after}`, joined: before + after };
+  return { broken: before + BREAK + after, joined: before + after };
 }
 
 /** A line left out and why. */
@@ -42,7 +55,10 @@ export interface Dropped {
   readonly reason: string;
 }
 
-/** What a step hands on: its result and what it changed or left out. */
+/**
+ * What a step hands on: its result and what it changed or left out. Every visible character that isn't in
+ * the result any more is in a line left out or in a repair: the characters of a report are counted so.
+ */
 export interface Outcome<T> {
   readonly value: T;
   readonly repairs: readonly Repair[];

@@ -48,6 +48,11 @@ const MARK_RULES: readonly MarkRule[] = [
     pattern: /<\/?(?:a|b|br|div|em|font|i|p|span|strong|sub|sup|u)(?:\s[^<>]{0,300})?\/?>/gi,
     replacement: '',
   },
+  {
+    reason: '还原脚注标记',
+    pattern: /\[\\?[[［〔]?\^?(?:注\s*)?(\d{1,3})\\?[\]］〕]?\]\(#[^()\s]{1,200}\)/g,
+    replacement: '[$1]',
+  },
   { reason: '去掉图片', pattern: /!\[[^[\]]{0,200}\]\([^()\s]{0,500}\)/g, replacement: '' },
   { reason: '去掉链接地址', pattern: /\[([^[\]]{1,200})\]\([^()\s]{0,500}\)/g, replacement: '$1' },
   { reason: '去掉加粗标记', pattern: /\*\*|__/g, replacement: '' },

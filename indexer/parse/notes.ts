@@ -1,11 +1,16 @@
 import type { NoteReference } from '../../report/types.ts';
+import { CIRCLED, circledNumber } from './note-mark.ts';
 
-const CIRCLED = '(?<=[\\p{Script=Han}”》）A-Za-z\\d%％])([①-⑳])';
+const BEHIND_WORD = '(?<=[\\p{Script=Han}”’》）A-Za-z\\d%％])';
+/** Behind a stop it is a mark only where nothing follows; behind 是 it counts the items of a list. */
+const CIRCLE = `${BEHIND_WORD}(?<![是为])([${CIRCLED}])|(?<=[。；])([${CIRCLED}])$`;
+const RAISED = '(?<=[\\p{Script=Han}”’》）])(?<!米|里)([¹²³⁰⁴-⁹]{1,2})';
 const BRACKETED =
-  '\\^?\\[\\^?(?:注\\s*)?(\\d{1,3})\\]|［(?:注\\s*)?(\\d{1,3})］|〔(?:注\\s*)?(\\d{1,2})〕(?!\\d*号)';
+  '\\^?\\[\\^?(?:注\\s*)?(\\d{1,3})\\]|［(?:注\\s*)?(\\d{1,3})］|〔(?:注\\s*)?(\\d{1,2})〕(?!\\d*号)' +
+  '|(?<!^)【(?:注\\s*)?(\\d{1,3})】(?!\\d*号)|（注\\s*(\\d{1,3})）';
 const NOTE_MARK = new RegExp(BRACKETED, 'gu');
-const NOTE_MARK_OR_CIRCLE = new RegExp(`${BRACKETED}|${CIRCLED}`, 'gu');
-const CIRCLED_ONE = '①'.codePointAt(0) as number;
+const NOTE_MARK_OR_CIRCLE = new RegExp(`${BRACKETED}|${CIRCLE}|${RAISED}`, 'gu');
+const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A text without its footnote marks, and where they stood. */
 export interface Noted {
@@ -14,8 +19,8 @@ export interface Noted {
 }
 
 /**
- * Takes the footnote marks (^[1], [1], ［1］) out of a text.
- * @param circled whether ① after a word is a footnote mark too; else it counts the items of a list.
+ * Takes the footnote marks (^[1], [1], ［1］, 〔1〕, 【1】, （注1）) out of a text.
+ * @param circled whether ① or ¹ after a word is a footnote mark too; else it counts the items of a list.
  */
 export function takeNotes(marked: string, circled: boolean): Noted {
   const notes: NoteReference[] = [];
@@ -29,8 +34,20 @@ export function takeNotes(marked: string, circled: boolean): Noted {
   return { text: text + marked.slice(end), notes };
 }
 
+/** Numbers the footnote marks of a text higher by so many. */
+export function shiftNotes(marked: string, by: number): string {
+  let text = '';
+  let end = 0;
+  for (const match of marked.matchAll(NOTE_MARK_OR_CIRCLE)) {
+    text += `${marked.slice(end, match.index)}[${numberOf(match) + by}]`;
+    end = match.index + match[0].length;
+  }
+  return text + marked.slice(end);
+}
+
 function numberOf(match: RegExpExecArray): number {
-  const [, plain, wide, tortoise, circled] = match;
-  if (circled !== undefined) return (circled.codePointAt(0) as number) - CIRCLED_ONE + 1;
-  return Number(plain ?? wide ?? tortoise);
+  const mark = match.slice(1).find((group) => group !== undefined) ?? '';
+  if (/^\d/u.test(mark)) return Number(mark);
+  if (!RAISED_DIGITS.includes(mark.charAt(0))) return circledNumber(mark);
+  return Number([...mark].map((digit) => RAISED_DIGITS.indexOf(digit)).join(''));
 }

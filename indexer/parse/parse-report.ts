@@ -1,19 +1,20 @@
 import { blockIds, reportId } from '../../report/ids.ts';
-import type { Block, CharacterCount, Report, ReportBody, ReportMeta } from '../../report/types.ts';
+import type { CharacterCount, Report, ReportBody, ReportMeta } from '../../report/types.ts';
 import type { ReportOverrides } from '../overrides.ts';
-import { takeBackMatter } from './back-matter.ts';
-import { CELL_SEPARATOR, compose } from './blocks.ts';
+import { outlineAppendix, takeBackMatter } from './back-matter.ts';
+import { compose } from './blocks.ts';
 import { removeFloatingButton } from './floating-button.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { hasText } from './has-text.ts';
 import { partHeadingsAtEnd } from './heading-at-end.ts';
 import { type Hints, NO_HINTS } from './hints.ts';
 import { joinLines } from './joins.ts';
-import { type Dropped, type Outcome, type Repair, readLines, visibleCharacters } from './line.ts';
+import { type Dropped, type Outcome, type Repair, readLines, removedBy, visibleCharacters } from './line.ts';
 import { removeMarks } from './marks.ts';
 import { readMetadata } from './metadata.ts';
 import { dropNoise } from './noise.ts';
 import { outline } from './outline.ts';
+import { takePageNotes } from './page-notes.ts';
 import { dropPageNumbers } from './page-numbers.ts';
 import { ReportProblem } from './problem.ts';
 import { sectionsOf } from './sections.ts';
@@ -45,12 +46,12 @@ export function parseReport(
   const lines = log.keep(partHeadingsAtEnd(log.keep(unglue(marked))));
   const items = log.keep(dropPageNumbers(log.keep(takeTables(lines))));
   const { front, rest } = log.keep(readFrontMatter(items));
-  const body = log.keep(dropNoise(rest));
+  const { body, notes } = log.keep(takePageNotes(log.keep(dropNoise(rest))));
   const parts = log.keep(splitLong(log.keep(joinLines(body))));
   if (!hasText(parts, front)) throw onlyNoise();
   const bodyLines = body.flatMap((item) => (isTable(item) ? (item.caption ?? []) : item));
   const meta = readMetadata({ front, lines: bodyLines, dropped: log.dropped }, overrides, hints);
-  const back = takeBackMatter(parts);
+  const back = log.keep(takeBackMatter(parts, notes));
   const outlined = outline(back.text);
   const sections = sectionsOf(outlined, meta);
   const composed = compose({
@@ -58,8 +59,8 @@ export function parseReport(
     outlined,
     sections,
     back,
-    aboveGlossary: outline(back.aboveGlossary),
-    appendix: outline(back.appendix),
+    aboveGlossary: outlineAppendix(back.aboveGlossary),
+    appendix: outlineAppendix(back.appendix),
   });
   const { headings, blocks, tables, glossary } = composed;
   for (const repair of composed.repairs) log.repairs.push(repair);
@@ -70,7 +71,7 @@ export function parseReport(
     tables,
     glossary,
     warnings: warningsFor({ meta, overrides, blocks, outlined, sections }),
-    characters: countCharacters(text, blocks),
+    characters: countCharacters(text, composed.kept, log),
     repairs: log.repairs.toSorted((a, b) => a.line - b.line),
     dropped: log.dropped.toSorted((a, b) => a.line - b.line),
   };
@@ -99,14 +100,23 @@ class Journal {
   }
 }
 
-/** Characters of the file, and how many of them a reader of the blocks sees. */
-function countCharacters(text: string, blocks: readonly Block[]): CharacterCount {
-  const all = visibleCharacters(text);
-  const kept = blocks.reduce(
-    (sum, block) => sum + visibleCharacters(block.text.replaceAll(CELL_SEPARATOR, '')),
-    0,
-  );
-  return { all, kept, dropped: all - kept };
+/**
+ * Characters of the file: all of them, those a reader of the blocks sees, and those that the steps say
+ * they left out. The three are counted each on its own, so that they check each other.
+ * @param shown visible characters of the blocks; what repairs have put in isn't the file's.
+ */
+function countCharacters(text: string, shown: number, log: Journal): CharacterCount {
+  const changes = log.repairs.map(removedBy);
+  const dropped = log.dropped.map((line) => visibleCharacters(line.text));
+  return {
+    all: visibleCharacters(text),
+    kept: shown + sum(changes.filter((removed) => removed < 0)),
+    dropped: sum([...dropped, ...changes.filter((removed) => removed > 0)]),
+  };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 function onlyNoise(): ReportProblem {

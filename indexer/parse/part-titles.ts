@@ -1,3 +1,4 @@
+import { isGlossaryHeading } from './glossary-heading.ts';
 import { plain } from './plain.ts';
 
 /** Titles of the great parts of a report, where they stand without a numeral. */
@@ -11,13 +12,14 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`^(?:关于)?${TIME}.{0,16}${MATTER}.{0,8}$`, 'u'),
   /^(?:全面|切实|进一步|持续)?(?:加强|推进|抓好)?政府自身(?:改革和)?建设$/u,
   /^(?:结束语|结语)$/u,
-  /^(?:名词|名称|用语)(?:解释|注解|注释|释义)$/u,
 ];
 
 /** Whether a line is the title of a part of a report: 2025年工作回顾, “十五五”时期总体考虑. */
 export function isPartTitle(text: string): boolean {
   const bare = plain(text).replace(/\s+/gu, '');
   return (
-    bare.length <= LONGEST && !/[，。：；！？]/u.test(bare) && PATTERNS.some((pattern) => pattern.test(bare))
+    bare.length <= LONGEST &&
+    !/[，。：；！？]/u.test(bare) &&
+    (PATTERNS.some((pattern) => pattern.test(bare)) || isGlossaryHeading(bare))
   );
 }

@@ -1,4 +1,5 @@
 import type { SectionId } from '../../report/sections.ts';
+import { GLOSSARY_HEADING } from './glossary-heading.ts';
 
 /** A heading or paragraph that matches belongs to the section. */
 export interface SectionRule {
@@ -17,7 +18,7 @@ export const PAST_YEAR = /(?:19|20)\d{2}年|过去(?:的)?一年|去年|一年�
 
 /** Headings whose words alone tell their section, tried in order. */
 export const HEADING_RULES: readonly SectionRule[] = [
-  { section: 'glossary', pattern: /(?:名词|名称|用语|词语|术语)(?:解释|注解|注释|释义)/u },
+  { section: 'glossary', pattern: GLOSSARY_HEADING },
   { section: 'appendix', pattern: /^附(?:件|录|表)/u },
   { section: 'closing', pattern: /^(?:结束语|结语)$/u },
 ];

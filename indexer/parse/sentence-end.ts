@@ -1,8 +1,13 @@
+import { CIRCLED } from './note-mark.ts';
+
 /** Whether a line ends where a sentence ends, and what its ends say about the lines around it. */
 
 const CLOSING = '”’」』）)》】〉\\]';
 const TAIL = 60;
-const NOTE_MARK_AT_END = /(?:\^?\[\^?\d{1,3}\]|［\d{1,3}］|[①-⑳])+$/u;
+const NOTE_MARK_AT_END = new RegExp(
+  `(?:\\^?\\[\\^?\\d{1,3}\\]|［\\d{1,3}］|〔\\d{1,2}〕|【\\d{1,3}】|[${CIRCLED}])+$`,
+  'u',
+);
 /** A slip of the pen may stand behind the stop, or a Latin one for it. */
 const SENTENCE_END = new RegExp(
   `(?:[。！？；：…!?;:]|\\.{3}|[。！？][、.．]|(?<=\\p{Script=Han}{2})[.．])[${CLOSING}]*$`,

@@ -122,11 +122,13 @@ function withGroupLabels(rows: readonly SourceCell[][]): SourceCell[][] {
   for (const row of rows) {
     const [first] = row;
     if (row.length === 1 && first !== undefined && first.text !== '') {
+      if (label !== null) result.push([label]);
       label = first;
     } else {
       result.push([label ?? { line: first?.line ?? 0, text: '' }, ...row]);
       label = null;
     }
   }
+  if (label !== null) result.push([label]);
   return result;
 }

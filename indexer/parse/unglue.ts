@@ -1,3 +1,4 @@
+import { GLOSSARY_WORDS } from './glossary-heading.ts';
 import { aroundBreak, type Line, type Outcome, type Repair } from './line.ts';
 import { NUMERAL_STYLES, type Numeral, type NumeralStyle, numeralOf } from './numerals.ts';
 
@@ -31,15 +32,15 @@ const OPENERS = [
   '(?:做好)?今年(?:政府)?工作的?总体要求',
   '(?:重点|着力)(?:做好|抓好)以下',
   '附[件录表]\\d{0,2}[：:]',
-  '(?:名词|名称)(?:解释|注解|注释)',
+  GLOSSARY_WORDS,
   PART_TITLE,
 ];
 const OPENER = new RegExp(`^(?:${OPENERS.join('|')})`, 'u');
 const OPENER_LENGTH = 60;
 
 /**
- * Parts a line that a copy has made of a whole report: where numerals rise behind the ends of sentences,
- * below the title and the salutation, and where paragraphs plainly begin.
+ * Parts a line that a copy has made of a whole report: below the title and the salutation, and, where
+ * numerals rise behind the ends of sentences, at these and where paragraphs plainly begin.
  */
 export function unglue(lines: readonly Line[]): Outcome<Line[]> {
   const repairs: Repair[] = [];
@@ -63,7 +64,7 @@ function piecesOf(text: string): string[] {
     text,
     ends.map(({ at }) => at),
   );
-  if (numerals.size < FEWEST_NUMERALS) return [text];
+  if (numerals.size < FEWEST_NUMERALS) return TITLED.test(text) ? frontPieces(text) : [text];
   const spacesPart = partAtSpaces(ends.filter(({ spaced }) => spaced).length, ends.length);
   const starts = ends.filter(
     ({ at, spaced }) =>
@@ -120,6 +121,8 @@ const FRONT_BREAK = new RegExp(
   ].join('|'),
   'u',
 );
+/** A title and a salutation: nothing but a whole report opens so. */
+const TITLED = new RegExp(`^[^。！？]{4,60}报告.{0,200}?${SALUTATION.source}`, 'u');
 const FIRST_NUMERAL = /[一1]\s?[、.．]/u;
 /** What stands between a salutation and the text. */
 const AFTER_SALUTATION = /^(.{2,20}?[：:！!])\s*(?=\S)/u;

@@ -11,6 +11,7 @@ const NOTHING: BackMatter = {
   text: [],
   aboveGlossary: [],
   glossaryHeading: null,
+  preface: [],
   entries: [],
   appendix: [],
 };

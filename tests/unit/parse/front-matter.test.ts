@@ -34,10 +34,10 @@ describe('readFrontMatter', () => {
     expect(dropped.toSorted()).toEqual([
       '图片说明 省长赵刚作政府工作报告',
       '来源 来源：陕西省人民政府',
-      '正文之前的网页内容 分享:',
       '网页导航 >',
       '网页导航 政府工作报告',
       '网页导航 首页',
+      '网页工具 分享:',
       '重复的标题 陕西省2026年政府工作报告',
     ]);
   });
@@ -80,7 +80,7 @@ describe('readFrontMatter', () => {
       ...['周恩来', '高清', '打印', '各位代表：'],
     );
     expect(front.at(-1)).toBe('speaker 周恩来');
-    expect(dropped).toEqual(['正文之前的网页内容 高清', '正文之前的网页内容 打印']);
+    expect(dropped).toEqual(['正文之前的网页内容 高清', '网页工具 打印']);
   });
 
   it('takes the last stop of a trail for the title if there is no other', () => {

@@ -10,6 +10,8 @@ describe('removeMarks', () => {
     ['居民&ldquo;一老一小&rdquo;服务&nbsp;', '居民“一老一小”服务'],
     ['地区\u200b生产总值', '地区生产总值'],
     ['<strong>稳中求进</strong>工作总基调', '稳中求进工作总基调'],
+    ['“两重”[[1]](#_ftn1)资金', '“两重”[1]资金'],
+    ['“两重”[1](#note1)资金', '“两重”[1]资金'],
     ['高标准农田<sup>2</sup>5.2万亩，30m<sup>2</sup>', '高标准农田[2]5.2万亩，30m2'],
   ])('%s → %s', (before, after) => {
     const { value, repairs } = removeMarks(lines(before));

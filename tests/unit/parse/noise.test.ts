@@ -50,7 +50,7 @@ describe('dropNoise', () => {
     ['政府工作报告名词解释.pdf', '附件下载'],
     ['声明：转载此文是出于传递更多信息之目的。', '版权说明'],
     ['您访问的链接即将离开本网站，是否继续？', '网页工具'],
-    ['网站首页', '正文之后的网页内容'],
+    ['网站首页', '网页工具'],
   ])('leaves out the page from %s on', (text, reason) => {
     const { value, dropped } = dropNoise(lines(...BODY, text, '主办单位：市人民政府'));
     expect(value).toHaveLength(BODY.length);

@@ -127,3 +127,43 @@ it('knows a salutation', () => {
   expect(['各位代表：', '各位代表！', '同志们：', '各位代表、各位委员：'].every(isSalutation)).toBe(true);
   expect(isSalutation('各位代表！使命重在担当。')).toBe(false);
 });
+
+describe('the marks of footnotes', () => {
+  it.each([
+    ...[
+      '“两重”[1]资金',
+      '“两重”^[1]资金',
+      '“两重”［1］资金',
+      '“两重”〔1〕资金',
+      '“两重”【1】资金',
+      '“两重”[注1]资金',
+    ],
+    ...['“两重”（注1）资金', '“两重”[^1]资金'],
+  ])('%s', (text) => {
+    expect(takeNotes(text, false)).toEqual({ text: '“两重”资金', notes: [{ offset: 4, number: 1 }] });
+  });
+
+  it.each([
+    ['“两新”②工作', 2],
+    ['“两新”㉑工作', 21],
+    ['“两新”㊱工作', 36],
+    ['“两新”²工作', 2],
+    ['“两新”¹²工作', 12],
+  ])('%s, where there is a glossary', (text, number) => {
+    expect(takeNotes(text, true)).toEqual({ text: '“两新”工作', notes: [{ offset: 4, number }] });
+    expect(takeNotes(text, false).notes).toEqual([]);
+  });
+
+  it.each([
+    ...[
+      '国发〔2023〕1号',
+      '川府发〔12〕3号',
+      '【1】两重',
+      '绿地1000平方米²',
+      '重点是：①扩大内需；②改善民生。',
+    ],
+    ...['（1）扩大内需', '【2026】第3号'],
+  ])('not %s', (text) => {
+    expect(takeNotes(text, true)).toEqual({ text, notes: [] });
+  });
+});

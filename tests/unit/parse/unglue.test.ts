@@ -25,6 +25,11 @@ describe('unglue', () => {
     expect(parted([...front, ...body].join(''))).toEqual([...front, ...body]);
   });
 
+  it('parts them also where nothing tells how the text goes on', () => {
+    const pieces = ['2026年资阳市政府工作报告', '各位代表：', `现在，我向大会报告工作。${PARAGRAPH}`];
+    expect(parted(pieces.join(' '))).toEqual(pieces);
+  });
+
   it('parts headings from the headings and paragraphs below', () => {
     const pieces = [
       `各位代表：`,
