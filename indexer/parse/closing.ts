@@ -6,6 +6,8 @@ import { plainYears } from './years.ts';
 
 /** How many passages from the end the closing words start at the most. */
 const LONGEST_CLOSING = 12;
+/** A remark on figures, below the last words. */
+const REMARK = /^注[：:]/u;
 const TURN = /^(?:各位代表|同志们)/u;
 const CALL = /(?:我们|一定|必将|定能).*！[”’]?$/su;
 /** How many passages at the most stand between the turn to the closing and the call it ends with. */
@@ -20,7 +22,10 @@ function isLastTurn(text: string): boolean {
 export function withClosing(outlined: readonly Outlined[], sections: readonly SectionId[]): SectionId[] {
   const from = startOfClosing(outlined);
   if (from >= outlined.length) return withLastWords(outlined, sections);
-  return sections.map((section, i) => (i >= from && section !== 'preamble' ? 'closing' : section));
+  return sections.map((section, i) => {
+    if (i < from || section === 'preamble') return section;
+    return i > from && REMARK.test(textOf(outlined[i])) ? 'appendix' : 'closing';
+  });
 }
 
 function startOfClosing(outlined: readonly Outlined[]): number {
@@ -29,7 +34,7 @@ function startOfClosing(outlined: readonly Outlined[]): number {
     const text = spokenAt(outlined, i);
     if (text === null) return start;
     const isLast = start === outlined.length;
-    if (isLast && (SIGNATURE.test(text) || THANKS_FOR_LISTENING.test(text))) continue;
+    if (isLast && (SIGNATURE.test(text) || THANKS_FOR_LISTENING.test(text) || REMARK.test(text))) continue;
     if (!CLOSING.test(text) && !(isLast && isLastTurn(text))) break;
     start = i;
     if (TURN.test(text)) return start;
@@ -53,14 +58,18 @@ function spokenAt(outlined: readonly Outlined[], i: number): string | null {
   return item?.type === 'text' && item.runIn === null && !item.passage.bullet ? textOf(item) : null;
 }
 
-/** What may stand behind the last words of a report, a list of what it promises, is this share of it at the most. */
+/** What may stand behind the last words of a report, a list of what it promises, is this share of it at the most … */
 const LONGEST_ANNEX = 0.15;
+/** … or this under a title of its own. */
+const LONGEST_TITLED_ANNEX = 0.4;
 const LAST_WORDS = /^(?:各位代表|同志们).*(?:让我们|奋斗|谱写).*！$/su;
 
 /** Where something stands behind the last words that nothing announces, it is an appendix. */
 function withLastWords(outlined: readonly Outlined[], sections: readonly SectionId[]): SectionId[] {
   const at = outlined.findLastIndex((item) => LAST_WORDS.test(textOf(item)));
-  if (sizeOf(outlined.slice(at + 1)) > sizeOf(outlined) * LONGEST_ANNEX) return [...sections];
+  const annex = outlined[at + 1];
+  const share = annex?.type === 'heading' && annex.level === 1 ? LONGEST_TITLED_ANNEX : LONGEST_ANNEX;
+  if (sizeOf(outlined.slice(at + 1)) > sizeOf(outlined) * share) return [...sections];
   return sections.map((section, i) => (i === at ? 'closing' : i > at ? 'appendix' : section));
 }
 

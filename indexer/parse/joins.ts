@@ -83,6 +83,8 @@ const LONGEST_TAGGED = 12;
 const OPENING_MARK = /^[“‘《「『]/u;
 const CLOSING_MARK = /[”’》」』]$/u;
 const GLOSSARY_HEADING = /(?:解释|注解|注释|释义|说明)$/u;
+/** A heading that is set in two lines has short ones. */
+const SHORT_LINE = 20;
 /** How the second line of a heading begins. */
 const HEADING_GOES_ON = /^(?:和(?!谐|平|美|顺|睦)|与(?!时俱进)|以及|及(?!时)|暨|的)/u;
 const VALUE_START = /^(?:\d|分别|达|约|超)/u;
@@ -140,12 +142,14 @@ function isAroundQuotation(passage: OpenPassage, line: Line): boolean {
   return OPENING_MARK.test(text) && text.length <= LONGEST_TAGGED && hasOpenPair(text);
 }
 
-/** Whether a line is the second of a numbered heading. */
+/** Whether a line is the second of a heading. */
 function isSecondLine(passage: OpenPassage, line: Line, layout: Layout): boolean {
   const { first, last, text } = passage;
-  if (!isNumbered(passage) || first !== last || line.gap > 0 || endsSentence(line.text)) return false;
+  if (first !== last || endsSentence(line.text)) return false;
   if (text.length + line.text.length > LONGEST_HEADING || isPartTitle(line.text)) return false;
-  return layout.separated || HEADING_GOES_ON.test(line.text);
+  const goesOn = HEADING_GOES_ON.test(line.text);
+  if (goesOn && Math.max(text.length, line.text.length) <= SHORT_LINE) return true;
+  return isNumbered(passage) && line.gap === 0 && (goesOn || layout.separated);
 }
 
 function startsAnew(line: Line): boolean {

@@ -9,6 +9,11 @@ export const NUMERAL_STYLES = [
 ] as const;
 export type NumeralStyle = (typeof NUMERAL_STYLES)[number];
 
+/** How deep a style of numerals stands: 0 for the outermost. */
+export function depthOf(style: NumeralStyle): number {
+  return NUMERAL_STYLES.indexOf(style);
+}
+
 export interface Numeral {
   readonly style: NumeralStyle;
   readonly value: number;
@@ -20,7 +25,10 @@ const HAN = '[一二三四五六七八九十]{1,3}';
 const DIGIT = '[\\d０-９]';
 const PATTERNS: Readonly<Record<NumeralStyle, RegExp>> = {
   chapter: new RegExp(`^第\\s?(${HAN})\\s?(?:部分|章|篇)[：:、，\\s]*`, 'u'),
-  han: new RegExp(`^(${HAN})(?:\\s?[、.．]\\s*|\\u3000+|$)`, 'u'),
+  han: new RegExp(
+    `^(${HAN})(?:\\s?[、.．]\\s*|\\u3000+|，(?=[^。；]{6,40}$)|\\s+(?![一二三四五六七八九十])(?=[^。；\\s]{4,40}$)|$)`,
+    'u',
+  ),
   ordinal: new RegExp(`^第\\s?(${HAN})\\s?[，、]\\s*`, 'u'),
   bracketed: new RegExp(`^[（(]\\s*(${HAN})\\s*[）)]\\s*[、，]?\\s*`, 'u'),
   arabic: new RegExp(`^(${DIGIT}{1,2})\\s*(?:、|[.．](?!${DIGIT})|[.．](?=\\s|(?:19|20)\\d{2}年))\\s*`, 'u'),

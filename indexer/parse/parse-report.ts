@@ -18,6 +18,7 @@ import { takePageNotes } from './page-notes.ts';
 import { dropPageNumbers } from './page-numbers.ts';
 import { ReportProblem } from './problem.ts';
 import { sectionsOf } from './sections.ts';
+import { splitHeadings } from './split-headings.ts';
 import { splitLong } from './split-long.ts';
 import { isTable, takeTables } from './tables.ts';
 import { unglue } from './unglue.ts';
@@ -46,7 +47,8 @@ export function parseReport(
   const lines = log.keep(partHeadingsAtEnd(log.keep(unglue(marked))));
   const items = log.keep(dropPageNumbers(log.keep(takeTables(lines))));
   const { front, rest } = log.keep(readFrontMatter(items));
-  const { body, notes } = log.keep(takePageNotes(log.keep(dropNoise(rest))));
+  const { body: withHeadings, notes } = log.keep(takePageNotes(log.keep(dropNoise(rest))));
+  const body = log.keep(splitHeadings(withHeadings));
   const parts = log.keep(splitLong(log.keep(joinLines(body))));
   if (!hasText(parts, front)) throw onlyNoise();
   const bodyLines = body.flatMap((item) => (isTable(item) ? (item.caption ?? []) : item));

@@ -8,11 +8,13 @@ export interface SectionRule {
 }
 
 const PERIOD =
-  '(?:[“"](?:十[一二三四五六七八九]?|[一二三四五六七八九])五[”"]|十[一二三四五六七八九]?五(?=时期|期间|规划|计划)|第十.{0,2}个?五年(?:规划|计划)|五年|本届政府)';
+  '(?:[“"](?:十[一二三四五六七八九]?|[一二三四五六七八九])五[”"]|十[一二三四五六七八九]?五(?=时期|期间|规划|计划)|第十.{0,2}个?五年(?:规划|计划)|五年|(?<!\\d)5年|[二两三四几]年来|本届政府)';
 
 export const PERIOD_WORDS = new RegExp(PERIOD, 'u');
 export const PAST_WORDS =
-  /回顾|成绩|成就|总结|完成情况|执行情况|工作情况|新进展|新成效|取得|过去(?:一年|的?五年|几年)|^去年|五年来/u;
+  /回顾|成就|总结|完成情况|执行情况|工作情况|(?:全面|较好|圆满)完成(?!.*(?:收官|确保))|过去(?:一年|的?五年|几年)|^去年|[二两三四五几]年来/u;
+/** What was achieved or is to be: titles of parts about the past and of those about this year have it. */
+export const SUCCESS = /(?<!优异)成绩|新进展|新成效|取得/u;
 export const AHEAD_WORDS = /目标|任务|考虑|部署|思路|安排|举措|要求|打算|建议|工作|规划|纲要/u;
 export const PAST_YEAR = /(?:19|20)\d{2}年|过去(?:的)?一年|去年|一年来/u;
 
@@ -23,8 +25,8 @@ export const HEADING_RULES: readonly SectionRule[] = [
   { section: 'closing', pattern: /^(?:结束语|结语)$/u },
 ];
 
-/** How a part about the first year of a plan speaks of the plan. */
-export const OPENING_YEAR = /开局|开好局|起好步|开门红/u;
+/** How a part about the first or the last year of a plan speaks of the plan. */
+export const YEAR_OF_PLAN = /开局|开好局|起好步|开门红|收官/u;
 
 /** Parts whose matter has no section of its own. */
 export const FOREIGN_AFFAIRS = /国际形势|外交|对外政策/u;
@@ -37,7 +39,7 @@ export const AHEAD_RULES: readonly SectionRule[] = [
   {
     section: 'self_gov',
     pattern:
-      /政府自身|自身(?:改革和)?建设|政府治理|政府(?:效能|职能|作风)|(?:法治|服务型|廉洁|有为|效能|满意).{0,8}政府|政府建设|行政能力|政风建设/u,
+      /政府自身|自身(?:改革和)?建设|政府治理|政府(?:效能|职能|作风)|(?:法治|服务型|廉洁|有为|效能|满意).{0,8}政府|政府建设|^(?:加强|加快|着力|全力|努力)?(?:建设|打造).{2,24}政府$|行政能力|政风建设/u,
   },
   { section: 'livelihood', pattern: /(?:民生|惠民|为民)(?:办)?实事/u },
   {
@@ -45,7 +47,10 @@ export const AHEAD_RULES: readonly SectionRule[] = [
     pattern: /总体要求|总体思路|指导思想|总要求|基本要求|要求和|总体部署|总体安排|总体考虑/u,
   },
   { section: 'targets', pattern: /预期目标|主要目标|目标建议|^目标|年(?:的)?(?:发展)?目标$|指标/u },
-  { section: 'situation', pattern: /形势|机遇|发展环境/u },
+  {
+    section: 'situation',
+    pattern: /形势|(?<!(?:抓|把握|用好).{0,10})机遇|(?<!(?:优化|改善|营造|打造|建设).{0,10})发展环境/u,
+  },
   {
     section: 'tasks',
     pattern:
@@ -54,7 +59,7 @@ export const AHEAD_RULES: readonly SectionRule[] = [
 ];
 
 /** Titles of parts that go on to tasks after requirements and targets: 2026年主要目标和重点工作. */
-export const TASKS_TOO = /[和及与、].{0,12}(?:工作|任务|举措|措施)(?:的?(?:安排|建议|部署|打算))?$/u;
+export const TASKS_TOO = /[和及与、].{0,12}(?:工作|任务|举措|措施|重点)(?:的?(?:安排|建议|部署|打算))?$/u;
 
 /** How the title of an old part looks ahead. */
 export const LOOKS_AHEAD = /今后|任务/u;
@@ -76,7 +81,7 @@ export const PAST_CUES: readonly SectionRule[] = [
   },
   {
     section: 'review_period',
-    pattern: /^.{0,30}(?:标志着[“"]十.五[”"]|这五年|五年来|过去五年|过去的五年)/u,
+    pattern: /^.{0,30}(?:标志着[“"]十.五[”"]|这五年|(?<!近)五年来|过去五年|过去的五年)/u,
   },
   {
     section: 'review',
@@ -116,10 +121,7 @@ export const CLOSING =
 /** Thanks to those who listened, below the last words. */
 export const THANKS_FOR_LISTENING = /^谢谢.{0,6}[！。]?$/u;
 
-const PLAN_NUMBERS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** How the five-year plan that covers a year is called: 十五五 for 2026 to 2030; null before 2001 (十五). */
-export function planCovering(year: number): string | null {
-  const number = PLAN_NUMBERS[Math.floor((year - 2001) / 5)];
-  return number === undefined ? null : `十${number}五`;
+/** The section of the first rule that a text matches. */
+export function matchRules(rules: readonly SectionRule[], text: string): SectionId | undefined {
+  return rules.find((rule) => rule.pattern.test(text))?.section;
 }

@@ -1,6 +1,6 @@
 import { GLOSSARY_WORDS } from './glossary-heading.ts';
 import { aroundBreak, type Line, type Outcome, type Repair } from './line.ts';
-import { NUMERAL_STYLES, type Numeral, type NumeralStyle, numeralOf } from './numerals.ts';
+import { depthOf, type Numeral, type NumeralStyle, numeralOf } from './numerals.ts';
 
 /** No paragraph of a report is as long as a line that has lost its breaks. */
 const LONGEST_PARAGRAPH = 2000;
@@ -95,10 +95,6 @@ function risingNumerals(text: string, starts: readonly number[]): Set<number> {
 
 function countsOn({ style, value }: Numeral, last: ReadonlyMap<NumeralStyle, number>): boolean {
   return value === 1 || value === (last.get(style) ?? 0) + 1;
-}
-
-function depthOf(style: NumeralStyle): number {
-  return NUMERAL_STYLES.indexOf(style);
 }
 
 /** Where a space follows some sentences and not most of them, it is what is left of a line break. */

@@ -21,6 +21,7 @@ describe('joinLines', () => {
       ['城镇调查失业率', '5.5', '%', '左右，居民消费价格涨幅', '3%', '以内。'],
     ],
     ['a heading that goes on with 和', ['二、2024年经济社会发展总体要求', '和主要目标']],
+    ['a title in two lines', ['2020年工作', '', '和“十三五”成就回顾']],
     ['a bold lead behind an indent', ['　　', '国防现代化建设迈出新的步伐。', '各级政府支持人民军队。']],
   ])('joins %s', (_, source) => {
     expect(joined(...source)).toEqual([source.join('').trim()]);
@@ -57,6 +58,10 @@ describe('joinLines', () => {
     ['a heading and one below it', ['二、2024年重点工作', '和谐社会建设']],
     ['a heading and a quotation', ['（一）打好“三大会战”', '“双向揭榜挂帅”机制不断完善。']],
     ['the heading of a glossary and its first term', ['名词解释', '“双碳”：碳达峰与碳中和。']],
+    [
+      'a paragraph without its full stop above a title',
+      ['成绩来之不易。这些问题必须加以解决', '2009年的工作'],
+    ],
     ['a paragraph without its full stop above a heading', ['并请全国政协委员提出意见', '一、2011年工作回顾']],
   ])('keeps apart %s', (_, source) => {
     expect(joined(...source)).toEqual(source);

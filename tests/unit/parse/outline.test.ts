@@ -41,6 +41,63 @@ describe('outline', () => {
     ).toEqual(['1 砥砺奋进谱新篇', '2 一、稳增长。', '1 乘势而上开新局', '2 一、扩内需。']);
   });
 
+  it('knows parts by the time they name where the first of them has no number', () => {
+    expect(
+      headings(
+        '齐心协力抗击洪灾',
+        TEXT,
+        '2024年经济平稳健康发展',
+        `1、突出项目建设。${TEXT}`,
+        `2、突出改革开放。${TEXT}`,
+        '2025年全力打造区域中心城市',
+        '一、坚持稳增长',
+        TEXT,
+        '二、全面深化改革',
+        TEXT,
+      ),
+    ).toEqual([
+      '1 齐心协力抗击洪灾',
+      '1 2024年经济平稳健康发展',
+      '2 1、突出项目建设。',
+      '2 2、突出改革开放。',
+      '1 2025年全力打造区域中心城市',
+      '2 一、坚持稳增长',
+      '2 二、全面深化改革',
+    ]);
+  });
+
+  it('puts a list with a title of its own behind the parts of a report', () => {
+    const list = ['平江县2026年为民实事', '一、做好就业服务', TEXT, '二、改善出行', TEXT];
+    expect(headings('一、2025年工作回顾', TEXT, '二、2026年工作安排', TEXT, ...list)).toEqual([
+      '1 一、2025年工作回顾',
+      '1 二、2026年工作安排',
+      '1 平江县2026年为民实事',
+      '2 一、做好就业服务',
+      '2 二、改善出行',
+    ]);
+  });
+
+  it('takes lines that open alike and stand alone for headings, whatever their length', () => {
+    const series = [
+      '一年来，我们始终坚持把项目建设作为推动转型跨越的主攻方向，发展的质量和效益稳步提升',
+      '一年来，我们始终坚持生态立市战略，人居环境进一步改善',
+      '一年来，我们始终坚持推进改革开放，经济社会发展活力不断增强',
+    ];
+    expect(headings('一、2025年工作回顾', ...series.flatMap((line) => [line, TEXT]))).toEqual([
+      '1 一、2025年工作回顾',
+      ...series.map((line) => `2 ${line}`),
+    ]);
+    const figures = ['地区生产总值增长6%；', '地区就业增加2万人；', '地区物价上涨2%；'];
+    expect(headings('一、2025年工作回顾', ...figures.flatMap((line) => [line, TEXT]))).toHaveLength(1);
+  });
+
+  it.each(['2025年的工作', '扎实做好2025年政府工作', '２０２５年的政府工作'])(
+    'knows a part called %s',
+    (title) => {
+      expect(headings('2024年工作回顾', '一、改革', TEXT, title, '一、开放', TEXT)).toContain(`1 ${title}`);
+    },
+  );
+
   it('finds a heading that has lost its numeral', () => {
     expect(headings('三、重点措施', '加快推动战略落地见效', TEXT, '（二）扩大投资', TEXT)).toEqual([
       '1 三、重点措施',

@@ -81,6 +81,89 @@ describe('sections of a modern report', () => {
   });
 });
 
+describe('titles of parts', () => {
+  it.each([
+    ['2011年1月15日', '一、“十一五”时期的政府工作', 'review_period'],
+    ['2010年1月15日', '一、“十一五”时期的政府工作', 'plan_period'],
+    ['2016年1月15日', '一、四年来的主要工作', 'review_period'],
+    ['2025年1月15日', '一、同心协力，较好完成2024年目标任务', 'review'],
+    ['2025年1月15日', '一、抢抓机遇、跨越赶超的奋进历程', 'review'],
+  ])('%s: %s is %s', (day, title, section) => {
+    expect(sectionsOf(day, [title, SENTENCE, '二、2030年工作安排', END])).toMatchObject({ [title]: section });
+  });
+
+  it.each([
+    ['二、抢抓机遇，2025年各项工作务求新成效', 'tasks'],
+    ['二、争先跨越，实现“十四五”规划圆满收官', 'tasks'],
+    ['二、2025年工作要求和重点', 'tasks'],
+    ['二、优化发展环境，抓住扩大内需的机遇', 'tasks'],
+    ['二、2025年面临的形势和机遇', 'situation'],
+    ['二、建设人民满意的实干型政府', 'self_gov'],
+    ['二、未来5年的总体设想和奋斗目标', 'plan_period'],
+  ])('behind the review %s is %s', (title, section) => {
+    const lines = ['一、2024年工作回顾', ...DONE, title, `今年，${SENTENCE}`, END];
+    expect(sectionsOf('2025年1月15日', lines)).toMatchObject({ [title]: section });
+  });
+
+  it.each(['二、2025年主要目标任务', '二、2025年工作总体安排', '二、2025年总体要求和主要目标'])(
+    '%s goes on to tasks where a paragraph announces them',
+    (title) => {
+      const announcement = '围绕上述目标，重点抓好以下工作。';
+      const more = ['（二）推进乡村全面振兴', `夯实粮食安全根基。${SENTENCE}`];
+      const lines = ['一、2024年工作回顾', ...DONE, title, SENTENCE, announcement, ...TO_DO, ...more, END];
+      const sections = sectionsOf('2025年1月15日', lines);
+      expect(sections[SENTENCE]).not.toBe('tasks');
+      expect(sections).toMatchObject({ [TO_DO[1] ?? '']: 'tasks', [more[1] ?? '']: 'tasks' });
+    },
+  );
+
+  it('takes the headings below targets for tasks in a report without other ones', () => {
+    const lines = ['一、2024年工作回顾', ...DONE, '二、2025年发展目标', SENTENCE, ...TO_DO, END];
+    expect(sectionsOf('2025年1月15日', lines)).toMatchObject({
+      [SENTENCE]: 'targets',
+      [TO_DO[1] ?? '']: 'tasks',
+    });
+  });
+
+  it('speaks of merits to come without being about the past', () => {
+    const title = '三、实干担当，以优异成绩向建县百年献礼';
+    const lines = [
+      '一、2024年工作回顾',
+      ...DONE,
+      '二、2025年工作总体要求',
+      SENTENCE,
+      title,
+      `发展产业。${SENTENCE}`,
+    ];
+    expect(sectionsOf('2025年1月15日', [...lines, END])).toMatchObject({ [title]: 'tasks' });
+  });
+});
+
+describe('what stands behind the last words', () => {
+  const lines = ['一、2025年工作回顾', ...DONE, '二、2026年工作安排', ...TO_DO, END];
+
+  it('is an appendix if it is a remark on figures', () => {
+    const remark = '注：本报告中2025年数据为初步核算数。';
+    expect(sectionsOf('2026年1月15日', [...lines, remark])).toMatchObject({
+      [END]: 'closing',
+      [remark]: 'appendix',
+    });
+  });
+
+  it('is an appendix if it has a title of its own, long as it may be', () => {
+    const list = [
+      '平江县2026年为民实事',
+      '一、做好就业服务',
+      '新增城镇就业3000人。',
+      '二、改善出行',
+      '新建停车位500个。',
+    ];
+    const sections = sectionsOf('2026年1月15日', [...lines, ...list]);
+    expect(sections[END]).toBe('closing');
+    expect(list.map((text) => sections[text])).toEqual(list.map(() => 'appendix'));
+  });
+});
+
 describe('sections of an old report', () => {
   it.each([
     ['当前的形势和任务', 'thematic'],
