@@ -1,9 +1,10 @@
 import mammoth from 'mammoth';
 import { ReportProblem } from '../parse/problem.ts';
+import { writeNumbers } from './docx-numbers.ts';
 import { refuseHugeMarkup } from './html-limits.ts';
 import { type Page, type PageElement, parsePage } from './html-page.ts';
 import { linesOf } from './html-text.ts';
-import { bareSource, NOTES_HEADING, type Source } from './source.ts';
+import { bareSource, NOTES_HEADING, noteLine, type Source } from './source.ts';
 import { unpack } from './zip.ts';
 
 /** What the files in a document may take unpacked. */
@@ -11,6 +12,9 @@ const MOST_UNPACKED = 50 * 1024 * 1024;
 /** Ten times the most seen in a report; a few million take gigabytes. */
 const MOST_TAGS = 1_000_000;
 const PICTURES = 'word/media/';
+const BODY = 'word/document.xml';
+const NUMBERING = 'word/numbering.xml';
+const STYLES = 'word/styles.xml';
 const TAG_START = '<'.charCodeAt(0);
 const NOTES = 'li[id^="footnote-"], li[id^="endnote-"]';
 const BACK_LINK = 'a[href^="#footnote-ref-"], a[href^="#endnote-ref-"]';
@@ -21,8 +25,7 @@ const BACK_LINK = 'a[href^="#footnote-ref-"], a[href^="#endnote-ref-"]';
  * @throws ReportProblem `too_large`, `unreadable_file`, or `empty` where there is no text.
  */
 export async function docxSource(bytes: Uint8Array): Promise<Source> {
-  refuseHugeContent(bytes);
-  const html = await convert(bytes);
+  const html = await convert(partsOf(bytes));
   refuseHugeMarkup(html);
   const $ = parsePage(html);
   const notes = takeNotes($);
@@ -32,19 +35,42 @@ export async function docxSource(bytes: Uint8Array): Promise<Source> {
   return bareSource(text.join('\n'));
 }
 
-function refuseHugeContent(bytes: Uint8Array): void {
+/** The files in a document but its pictures, with the numbers of its paragraphs in their text. */
+function partsOf(bytes: Uint8Array): Map<string, Uint8Array> {
+  const parts = new Map<string, Uint8Array>();
   let tags = 0;
   for (const { name, content } of unpack(bytes, MOST_UNPACKED)) {
     if (name.startsWith(PICTURES)) continue;
     for (const byte of content) if (byte === TAG_START) tags += 1;
+    if (tags > MOST_TAGS) throw tooManyTags();
+    parts.set(name, content);
   }
-  if (tags > MOST_TAGS) throw tooManyTags();
+  const [body, numbering, styles] = [BODY, NUMBERING, STYLES].map((name) => decode(parts.get(name)));
+  if (body && numbering)
+    parts.set(BODY, new TextEncoder().encode(writeNumbers(body, numbering, styles ?? '')));
+  return parts;
 }
 
-async function convert(bytes: Uint8Array): Promise<string> {
+function decode(part: Uint8Array | undefined): string {
+  return new TextDecoder().decode(part);
+}
+
+/** A document as mammoth reads it: the files of its archive, unpacked. */
+function archiveOf(parts: ReadonlyMap<string, Uint8Array>) {
+  return {
+    exists: (name: string) => parts.has(name),
+    read: async (name: string, encoding?: string) => {
+      const part = parts.get(name);
+      return encoding === undefined ? part : decode(part);
+    },
+  };
+}
+
+async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<string> {
   try {
     const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
+      // Its types leave out that it takes unpacked files as well.
+      { file: archiveOf(parts) } as unknown as { path: string },
       // Pictures hold no text, and as data URLs they would be most of the page.
       { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
     );
@@ -61,7 +87,7 @@ async function convert(bytes: Uint8Array): Promise<string> {
 function takeNotes($: Page): string[] {
   const items = $(NOTES);
   items.find(BACK_LINK).remove();
-  const notes = items.get().map((item, i) => `${i + 1}.${$(item).text().trim()}`);
+  const notes = items.get().map((item, i) => noteLine(i + 1, $(item).text()));
   items.parent().remove();
   return notes;
 }

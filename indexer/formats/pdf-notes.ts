@@ -1,5 +1,6 @@
 import { JoinedText } from '../parse/joined-text.ts';
 import { noteNumber, type PrintedLine } from './pdf-lines.ts';
+import { noteLine } from './source.ts';
 
 /** A document without the notes at the foot of its pages, and those notes, numbered through. */
 interface Noted {
@@ -24,7 +25,7 @@ export function takeNotes(pages: readonly (readonly PrintedLine[])[], size: numb
     const body = lines.slice(0, start);
     if (found.length === 0 || !found.every(({ number }) => isMarked(body, number))) return lines;
     const numbers = new Map(found.map(({ number }, i) => [`[${number}]`, `[${notes.length + i + 1}]`]));
-    for (const { text } of found) notes.push(`${notes.length + 1}.${text}`);
+    for (const { text } of found) notes.push(noteLine(notes.length + 1, text.toString()));
     return body.map((line) => ({
       ...line,
       text: line.text.replace(/\[\d+\]/gu, (mark) => numbers.get(mark) ?? mark),

@@ -14,6 +14,11 @@ export function bareSource(text: string): Source {
 /** Heading under which the parser reads notes that stood at the foot of pages as a glossary. */
 export const NOTES_HEADING = '注释';
 
+/** A note as it stands below that heading: the space keeps `4. 2025消费季：…` from being read as 4.2025. */
+export function noteLine(number: number, text: string): string {
+  return `${number}. ${text.trim()}`;
+}
+
 const HAN = /\p{Script=Han}/gu;
 
 /** How many Chinese characters a text has. */

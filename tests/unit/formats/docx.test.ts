@@ -27,6 +27,30 @@ describe('a Word document', () => {
   });
 });
 
+describe('a Word document whose paragraphs Word numbers', () => {
+  it('has the numbers in its headings; bullets stay bullets', async () => {
+    const { headings, blocks } = await reportIn('numbered.docx');
+    expect(headings.map(({ level, text }) => `${level} ${text}`)).toEqual([
+      '1 一、2025年工作回顾',
+      '2 （一）产业转型取得新进展',
+      '2 （二）民生福祉得到新改善',
+      '1 二、2026年工作安排',
+      '2 （一）扩大有效投资',
+      '2 （二）深化改革开放',
+      '1 注释',
+    ]);
+    expect(blocks.filter(({ type }) => type === 'bullet')).toHaveLength(2);
+  });
+
+  it('keeps footnotes apart whose terms open with a figure', async () => {
+    const { glossary } = await reportIn('numbered.docx');
+    expect(glossary.map(({ number, term }) => `${number} ${term}`)).toEqual([
+      '1 三江汇流',
+      '2 2025东江消费季',
+    ]);
+  });
+});
+
 describe('a Word document that can’t be read', () => {
   it('says that it needs a password', async () => {
     const problem = await problemOf(sourceOf('password.docx'));
