@@ -1,6 +1,7 @@
 import { JoinedText } from './joined-text.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { aroundBreak, type Line, type Outcome, type Repair } from './line.ts';
+import { linesOfCells } from './lines-of-cells.ts';
 import { numeralOf } from './numerals.ts';
 import { isPartTitle } from './part-titles.ts';
 import { isSalutation } from './salutation.ts';
@@ -20,11 +21,13 @@ export type Part = Passage | SourceTable;
 /** Joins lines that are broken in mid-sentence, by the page, by a PDF export or at an inline tag. */
 export function joinLines(items: readonly Item[]): Outcome<Part[]> {
   const layout = layoutOf(items);
+  const cells = linesOfCells(items);
   const parts: Part[] = [];
   const repairs: Repair[] = [];
   let open: OpenPassage | null = null;
   for (const item of items) {
-    const reason = open === null || isTable(item) ? null : reasonToJoin(open, item, layout);
+    const reason =
+      open === null || isTable(item) || cells.has(item) ? null : reasonToJoin(open, item, layout);
     if (open !== null && reason !== null) {
       repairs.push(open.join(item as Line, reason));
       continue;

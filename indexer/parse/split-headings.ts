@@ -13,6 +13,10 @@ const TITLED: ReadonlySet<NumeralStyle | undefined> = new Set(['chapter', 'han',
 /** A space between two words: nothing that stands beside figures or letters. */
 const SPACE = /(?<=[\p{Script=Han}”’》）])\s+(?=[\p{Script=Han}“‘《]|(?:19|20)\d{2}\s?年)/gu;
 const STOP = /[。；：！？]/u;
+/** What ends so soon is the end of the sentence before the space, which is inside a word: 高效施 政。 */
+const END_OF_SENTENCE = /^(?:\s*[^\s，。；：！？]){1,10}\s*。/u;
+/** A character set apart, as those of justified lines are: 经 济 持 续. */
+const SPACED_OUT = /^\p{Script=Han}\s/u;
 /** Parts headings from the paragraphs that stand behind them on the same line. */
 export function splitHeadings(items: readonly Item[]): Outcome<Item[]> {
   const repairs: Repair[] = [];
@@ -40,8 +44,13 @@ function endOfHeading(text: string): number | null {
     if (STOP.test(heading)) return null;
     const rest = text.slice(index + space.length);
     const isHeading = TITLED.has(numeral?.style) ? index - start >= SHORTEST : isPartTitle(heading);
-    if (!isHeading || hasOpenPair(heading) || isContinuation(rest)) continue;
+    if (!isHeading || hasOpenPair(heading) || goesOn(rest)) continue;
     return rest.length >= SHORTEST_PARAGRAPH && STOP.test(rest) ? index : null;
   }
   return null;
+}
+
+/** Whether what follows a space can't begin a paragraph. */
+function goesOn(rest: string): boolean {
+  return isContinuation(rest) || END_OF_SENTENCE.test(rest) || SPACED_OUT.test(rest);
 }

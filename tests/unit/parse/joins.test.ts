@@ -62,6 +62,13 @@ describe('joinLines', () => {
       'a paragraph without its full stop above a title',
       ['成绩来之不易。这些问题必须加以解决', '2009年的工作'],
     ],
+    [
+      'the cells of a table, one a line',
+      [
+        ...['主要预期目标', '指标', '2025年', '2026年', '地区生产总值（亿元）', '7802.66', '8300'],
+        ...['城镇新增就业', '万人', '17.7', '15'],
+      ],
+    ],
     ['a paragraph without its full stop above a heading', ['并请全国政协委员提出意见', '一、2011年工作回顾']],
   ])('keeps apart %s', (_, source) => {
     expect(joined(...source)).toEqual(source);

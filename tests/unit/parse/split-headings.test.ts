@@ -30,6 +30,11 @@ describe('splitHeadings', () => {
   it.each([
     ['a heading of two clauses', '一、砥砺奋进这一年 乘风破浪再出发'],
     ['a stray space in a heading', `（四）着 力推进体制机制创新。${TEXT}`],
+    ['a stray space near the end of a sentence', `（四）勇于担当作为，始终做到高效施 政。${TEXT}`],
+    [
+      'the spaced-out characters of a justified line',
+      `（一）调整优化产业结构，促进经 济 社 会 持 续 快 速 健 康 稳 定 发 展 。${TEXT}`,
+    ],
     ['a space beside a figure', `（一）推进建设 5G 基站2000个，${TEXT}`],
     ['a space before a mark', `（二）加大农业工作力度 、农民增收力度。${TEXT}`],
     ['a paragraph', `全县经济社会发展 ${TEXT}`],
