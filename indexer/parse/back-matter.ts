@@ -121,7 +121,7 @@ function refersTo(parts: readonly Part[], number: number): boolean {
 }
 
 function announcesAppendix(part: Part): boolean {
-  return !isTable(part) && isAppendixHeading(part.text);
+  return isAppendixHeading((isTable(part) ? part.caption?.text : part.text) ?? '');
 }
 
 /**

@@ -1,5 +1,7 @@
 import { aroundBreak, type Line, type Repair } from './line.ts';
+import { numeralOf } from './numerals.ts';
 import { endsSentence } from './sentence-end.ts';
+import { isPipeRow } from './table-cells.ts';
 
 /** What stands above the rows of a table: its caption, the unit of its figures. */
 
@@ -13,6 +15,8 @@ const CAPTION = new RegExp(
 const BARE = new RegExp(`^(?:(?:专栏|[附续]?表|图表)${NUMBER}${CONTINUED}|附表)[：:]?$`, 'u');
 const UNIT = /^[（(【]?(?:计量|金额)?单位\s*[：:].{1,30}$/u;
 const LONGEST_NAME = 40;
+/** What names a table right above its rows, without a number: 附件：…目标表, …项目清单. */
+const NAME = /^[^，。；！？]*(?:表|清单|名单|一览|目录)(?:[（(][^（()）]{1,12}[）)])?$/u;
 /** Lines above the rows at the most: number, name, unit. */
 const MOST_LINES = 3;
 
@@ -44,12 +48,21 @@ export function captionLength(lines: readonly Line[], start: number): number {
 function goesOn(lines: readonly Line[], start: number, at: number): boolean {
   const line = lines[at] as Line;
   const above = at > start ? (lines[at - 1] as Line) : null;
-  if (above === null) return isCaption(line) || UNIT.test(line.text);
+  if (above === null) return isCaption(line) || UNIT.test(line.text) || namesRowsBelow(lines, at);
   if (UNIT.test(above.text)) return false;
   if (UNIT.test(line.text)) return true;
   const isName =
     line.text !== '' && line.text.length <= LONGEST_NAME && !/[\t|]/.test(line.indent + line.text);
   return BARE.test(above.text) && isName && !endsSentence(line.text);
+}
+
+/** Whether a line names the table whose rows stand between bars right below, under their unit at most. */
+function namesRowsBelow(lines: readonly Line[], at: number): boolean {
+  const { text, bullet } = lines[at] as Line;
+  const [next, second] = [lines[at + 1], lines[at + 2]];
+  const rows = next !== undefined && UNIT.test(next.text) ? second : next;
+  const mayName = !bullet && text.length <= LONGEST_NAME && numeralOf(text) === undefined;
+  return mayName && NAME.test(text) && rows !== undefined && isPipeRow(rows);
 }
 
 /** The lines of a caption as one. */

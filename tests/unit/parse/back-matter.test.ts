@@ -31,6 +31,11 @@ describe('takeBackMatter', () => {
     ]);
   });
 
+  it('takes a table whose caption says so for an appendix', () => {
+    const back = read('附表2：主要预期目标表', '|指标|目标|', '|地区生产总值|6%|');
+    expect([shown(back.text), shown(back.appendix)]).toEqual([TEXT, ['表']]);
+  });
+
   it.each([
     ['①两重：国家重大战略实施。', '②两新：大规模设备更新。'],
     ['注1：两重：国家重大战略实施。', '注2：两新：大规模设备更新。'],

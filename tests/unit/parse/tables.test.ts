@@ -158,6 +158,22 @@ describe('takeTables', () => {
     expect(both).toMatchObject([{ caption: null }, { caption: { text: '表2 主要指标' } }]);
   });
 
+  it.each([
+    ['附件：2026年主要预期目标表', '|指标|预期目标|'],
+    ['2026年为民办实事项目清单', '|指标|预期目标|'],
+    ['2026年主要指标一览（续）', '（单位：亿元）', '|指标|预期目标|'],
+  ])('takes the name right above rows between bars for their caption: %s', (...above) => {
+    const table = tableIn('对照年初计划，重点抓了以下工作：', '', ...above, '|地区生产总值|6%|');
+    expect(table.caption?.text).toContain(above[0]);
+  });
+
+  it.each(['一、2026年目标清单', '完成情况如下表。', '建立问题、任务、责任清单，见下表'])(
+    'leaves what may be another line above them: %s',
+    (above) => {
+      expect(tableIn(above, '|指标|预期目标|', '|地区生产总值|6%|').caption).toBeNull();
+    },
+  );
+
   it('reads columns that spaces set apart, below a caption only', () => {
     const rows = ['指标    目标值    完成值', 'GDP    6.5%    6.3%', '投资　　10%　　10.2%'];
     expect(cellsOf('表2 主要指标', ...rows, '投资稳步增长。')).toEqual([
