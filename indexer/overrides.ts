@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { KINDS, type Kind } from '../report/kinds.ts';
 import { placeByAdcode, placesByName } from '../report/places.ts';
+import { jsonProblem } from './json-error.ts';
 import { ReportProblem } from './parse/problem.ts';
 
 /** The file beside the reports that says what their texts don't. */
@@ -62,6 +63,14 @@ const ENTRY = z
   .refine(({ city, adcode }) => !city || adcode !== undefined || !isShared(city), {
     path: ['city'],
     message: '这个地名不止一处，请再写上 "adcode"，如 "110105"',
+  })
+  .refine(({ year, date }) => !year || !date || Math.abs(Number(date.slice(0, 4)) - year) <= 1, {
+    path: ['date'],
+    message: '与 year 差了一年以上，请改正其中一个',
+  })
+  .refine(({ year, reviewYear }) => !year || !reviewYear || reviewYear <= year, {
+    path: ['reviewYear'],
+    message: '不能晚于 year，请改正其中一个',
   });
 
 /** Whether several places of one level have a name: 朝阳区 of 北京市 and of 长春市. */
@@ -112,12 +121,13 @@ export function entryFor(overrides: Overrides, file: string): ReportOverrides | 
 }
 
 function jsonOf(json: string): unknown {
+  const text = json.replace(/^\uFEFF/, '');
   try {
-    return JSON.parse(json.replace(/^\uFEFF/, ''));
-  } catch (error) {
+    return JSON.parse(text);
+  } catch {
     throw new ReportProblem(
       'bad_overrides',
-      `${OVERRIDES_FILE} 不是合法的 JSON：${(error as Error).message}。请检查引号、逗号和括号。`,
+      `${OVERRIDES_FILE} 不是合法的 JSON：${jsonProblem(text)}。请检查引号、逗号和括号：都用半角，最后一项后面不加逗号。`,
     );
   }
 }

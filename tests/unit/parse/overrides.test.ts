@@ -22,6 +22,14 @@ describe('readOverrides', () => {
 describe('parseOverrides', () => {
   it.each([
     ['not JSON', '{', /不是合法的 JSON/],
+    [
+      'a comma too many',
+      '{\n  "a.txt": { "year": 2024, }\n}',
+      /^reports\.json 不是合法的 JSON：第 2 行第 2[789] 列附近有错。/,
+    ],
+    ['a Chinese quotation mark', '{\n"a.txt": {“year”: 2024}\n}', /第 2 行第 11 列附近有错/],
+    ['what follows the end', '{}\n{}', /第 2 行第 1 列附近有错/],
+    ['a file that breaks off', '{"a.txt": {"year": 2024', /不是合法的 JSON：文件没有写完/],
     ['a list', '[]', /reports\.json 要写成/],
     ['an unknown field', '{"a.txt":{"yaer":2024}}', /“a\.txt”有不认识的字段 yaer.*可以写的字段：city/],
     ['an unknown place', '{"a.txt":{"city":"桃花源市"}}', /“a\.txt”的 city 不对：行政区划表里没有这个地名/],
@@ -36,6 +44,16 @@ describe('parseOverrides', () => {
       /city 不对：与 adcode 不是同一/,
     ],
     ['a name of several places', '{"a.txt":{"city":"朝阳区"}}', /city 不对：这个地名不止一处.*"adcode"/],
+    [
+      'a date far from the year',
+      '{"a.txt":{"year":2019,"date":"2023-01-04"}}',
+      /date 不对：与 year 差了一年以上/,
+    ],
+    [
+      'a review of a later year',
+      '{"a.txt":{"year":2019,"reviewYear":2020}}',
+      /reviewYear 不对：不能晚于 year/,
+    ],
     ['an entry that isn’t one', '{"a.txt":2024}', /“a\.txt”不对：要写成一组字段/],
   ])('refuses %s and says what to write', (_, json, message) => {
     const read = () => entryFor(parseOverrides(json), 'a.txt');
@@ -45,6 +63,11 @@ describe('parseOverrides', () => {
 
   it('takes a name of several places with the code of one', () => {
     const entry = { city: '朝阳区', adcode: '220104' };
+    expect(entryFor(parseOverrides(JSON.stringify({ 'a.txt': entry })), 'a.txt')).toEqual(entry);
+  });
+
+  it('takes the date of a report held at the end of the year before', () => {
+    const entry = { year: 2024, reviewYear: 2023, date: '2023-12-28' };
     expect(entryFor(parseOverrides(JSON.stringify({ 'a.txt': entry })), 'a.txt')).toEqual(entry);
   });
 
