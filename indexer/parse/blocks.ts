@@ -11,6 +11,7 @@ import type { Outlined, RunIn } from './outline.ts';
 import { tightenHeading, tightenItem, tightenText } from './spaces.ts';
 import { fillTable } from './table-rows.ts';
 import type { SourceTable } from './tables.ts';
+import { termsInText } from './terms-in-text.ts';
 
 /** What the blocks of a report are made of. */
 export interface Composition {
@@ -46,6 +47,9 @@ export function compose({ front, outlined, sections, back, aboveGlossary, append
   composer.addGlossary(back);
   composer.startAppendix();
   for (const item of appendix) composer.addOutlined(item, 'appendix');
+  for (const [number, notes] of termsInText(composer.blocks, composer.glossary)) {
+    composer.blocks[number - 1] = { ...(composer.blocks[number - 1] as Block), notes };
+  }
   return composer;
 }
 

@@ -11,18 +11,21 @@ const EXPLAINED = '(?:解释|注解|注释|释义|说明|浅释|简释|诠释|�
 export const GLOSSARY_WORDS = MATTER + EXPLAINED;
 const TERMS = `.{0,24}?${MATTER}(?:[及和与、].{1,8}?)?的?${EXPLAINED}(?:[及和与、].{1,6})?(?:汇编|一览|表)?`;
 const NOTES = '(?:.{0,12}报告[》”]?)?的?(?:注释|注解|脚注|尾注|释义)';
-const ATTACHED = '(?:附(?:件|录)?[\\d一二三四五六七八九十]{0,2}[：:、.．—]{0,2})?';
+const ATTACHED = '(?:附(?:件|录)?[\\d一二三四五六七八九十]{0,2}[：:、.．—]{0,2}|资料[：:])?';
 
 /** A heading such as 名词解释, 附：《政府工作报告》有关用语说明, 注释: all of a line, without white space. */
 export const GLOSSARY_HEADING = new RegExp(
   `^(?!.*(?:见|点击|查看|下载|附后|印发))${OPEN}${ATTACHED}${OPEN}(?:${TERMS}|${NOTES})${CLOSE}(?:（.{1,30}）)?[：:]?$`,
   'u',
 );
+/** How the terms are ordered, which may be said in whole sentences. */
+const ORDER = /[（(][^（()）]{0,20}(?:先后|顺序|排序|排列|拼音|笔画)[^（()）]{0,20}[）)]$/u;
 const LABEL = /^(?:备|附)?注[：:]?$/u;
 
 /** Whether a line is the heading of a glossary. */
 export function isGlossaryHeading(text: string): boolean {
-  return text.length <= LONGEST && !/[。；，]/u.test(text) && GLOSSARY_HEADING.test(bare(text));
+  const heading = text.replace(ORDER, '');
+  return heading.length <= LONGEST && !/[。；，]/u.test(heading) && GLOSSARY_HEADING.test(bare(heading));
 }
 
 /** Whether a line is 注： or 备注：, which stands above the notes to a table as well. */

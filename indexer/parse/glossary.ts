@@ -25,10 +25,17 @@ interface GlossaryLine {
 const LONGEST_TERM = 40;
 /** How many lines below its heading a glossary begins at the latest: （按出现先后排序） may stand between. */
 const LINES_BELOW = 2;
+/** A sign further into an item belongs to its definition, if something else sets off a term before it. */
+const LONGEST_BEFORE_SIGN = 15;
 const DEFINED_AS = /[：:]|(?<=.)(?:——|是指|系指|，指|,指)|(?<=[”》）])(?:，?即|指|是|为)/u;
-/** A term set in brackets, with its definition behind it. */
-const BRACKETED_TERM = /^[【〖［]([^】〗］]{1,40})[】〗］]\s*[：:]?\s*/u;
+/** A term set in brackets, the first of which may be lost, with its definition behind it. */
+const BRACKETED_TERM = /^[【〖［]?([^【】〖〗［］]{1,40})[】〗］]\s*[：:]?\s*/u;
 const QUOTED_TERM = /^[“"【《「]/u;
+/** A term that a full stop ends, in an item with a number: 1.小巨人。指… */
+const STOPPED_TERM = /^([^，。；：:]{2,20})。(?=[^（(])/u;
+/** A term that a space, or nothing but its quotation marks, sets off in a list of items without numbers. */
+const SPACED_TERM = /^([^\s，。；：:]{3,30})\s+(?=\S{4})/u;
+const TERM_IN_QUOTES = /^(“[^“”，。；：]{1,20}”)(?=\S{4})/u;
 
 /**
  * Whether a line heads a glossary: it says so, and what follows looks like one. Else it may be a link to
@@ -46,12 +53,22 @@ export function opensGlossary(text: string, below: readonly string[]): boolean {
 }
 
 function opensEntry(line: string, next: string): boolean {
-  return noteMarkOf(line)?.number === 1 || setsOffTerm(line) || (isTermAlone(line) && endsWithStop(next));
+  if (noteMarkOf(line)?.number === 1 || setsOffTerm(line)) return true;
+  return opensWithTerm(line) || (isTermAlone(line) && endsWithStop(next));
 }
 
 /** Whether a term opens a text, set off from its definition. */
 export function setsOffTerm(text: string): boolean {
   return BRACKETED_TERM.test(text) || DEFINED_AS.test(text.slice(0, LONGEST_TERM));
+}
+
+/** Whether an item without a number opens with a term that only a space or its quotation marks set off. */
+function opensWithTerm(text: string): boolean {
+  return termOf(text) !== '' && endsWithStop(text);
+}
+
+function termOf(text: string): string {
+  return tightenText((SPACED_TERM.exec(text) ?? TERM_IN_QUOTES.exec(text))?.[1] ?? '');
 }
 
 /** Whether a text is a term, with its definition in the line below. */
@@ -98,6 +115,12 @@ export function entryOf(number: number, source: string, isNumbered: boolean): Gl
   if (bracketed)
     return { number, term: bracketed[1] ?? '', definition: bare.slice(bracketed[0].length), text };
   const sign = DEFINED_AS.exec(bare);
+  const term = isNumbered ? (STOPPED_TERM.exec(bare)?.[1] ?? '') : termOf(source);
+  if (
+    term !== '' &&
+    (sign === null || sign.index > Math.max(term.length, isNumbered ? 0 : LONGEST_BEFORE_SIGN))
+  )
+    return { number, term, definition: bare.slice(term.length).replace(/^。/u, '').trim(), text };
   if (sign === null) return { number, term: bare, definition: '', text };
   const isMark = /^[：:—]/u.test(sign[0]);
   const definition = bare.slice(sign.index + (isMark ? sign[0].length : 0)).replace(/^[，,]/u, '');
@@ -123,7 +146,7 @@ function addTo({ text: joined, isNumbered }: OpenEntry, line: string, number: nu
 /** Without numbers, an item starts where a term is set off from its definition. */
 function isUnnumberedStart(text: string, before: OpenEntry | undefined): boolean {
   if (before === undefined || BRACKETED_TERM.test(text)) return true;
-  return endsSentence(before.text.tail) && definesTerm(text);
+  return endsSentence(before.text.tail) && (definesTerm(text) || opensWithTerm(text));
 }
 
 /** How many numbers may be missing between two items. */

@@ -83,6 +83,14 @@ describe('joinLines', () => {
     expect(joined(...source).slice(12)).toEqual([cut.join(''), '一、加强农业', paragraph, paragraph]);
   });
 
+  it('lets nothing go on with the heading of a glossary', () => {
+    const paragraph =
+      '坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，推动经济实现质的有效提升和量的合理增长，各项事业全面进步，人民生活持续改善。';
+    const apart = Array.from({ length: 12 }, () => [paragraph, '']).flat();
+    const glossary = ['资料：名词解释（按首字拼音排列。首字为数字的随后）', '“八个有”有收入、有房住。'];
+    expect(joined(...apart, ...glossary).slice(12)).toEqual(glossary);
+  });
+
   it('says where and why', () => {
     const { repairs } = joinLines(lines('坚持稳中求进，', '推动高质量发展。'));
     expect(repairs).toEqual([
