@@ -1,4 +1,4 @@
-import { isGlossaryHeading } from './glossary-heading.ts';
+import { isGlossaryBreak } from './glossary-break.ts';
 import { JoinedText } from './joined-text.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { aroundBreak, type Line, type Outcome, type Repair } from './line.ts';
@@ -102,7 +102,8 @@ const LONGEST_LONG_HEADING = 100;
 /** Why a line goes on with the passage before it; null if it starts a new one. */
 function reasonToJoin(passage: OpenPassage, line: Line, layout: Layout): string | null {
   const { tail } = passage.text;
-  if (line.bullet || isSalutation(passage.first.text) || headsGlossary(passage)) return null;
+  if (line.bullet || isSalutation(passage.first.text)) return null;
+  if (passage.first === passage.last && isGlossaryBreak(passage.first, line)) return null;
   if (passage.first.afterIndent && line.gap === 0) return INLINE_TAG;
   if (isContinuation(line.text)) return '接上标点之前的断行';
   if (layout.separated && line.gap === 0 && goesOnInside(passage, line)) return INLINE_TAG;
@@ -119,10 +120,6 @@ function reasonToJoin(passage: OpenPassage, line: Line, layout: Layout): string 
     return '接上标签与数值';
   }
   return null;
-}
-
-function headsGlossary({ first, last }: OpenPassage): boolean {
-  return first === last && isGlossaryHeading(first.text);
 }
 
 /** Whether a line without a blank one above goes on with a paragraph that was cut at an inline tag. */

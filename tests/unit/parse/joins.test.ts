@@ -14,6 +14,7 @@ describe('joinLines', () => {
     ['a title in a link', ['提出了《', '公司法', '》修订草案。']],
     ['a number in a tag', ['细颗粒物（PM', '2.5', '）浓度继续下降。']],
     ['a broken numeral', ['（', '三）改革开放持续深化、互促共进。']],
+    ['a number above 指标', ['全年完成', '12', '指标任务，各项工作走在前列。']],
     ['a quotation in tags', ['“双向', '揭榜', '挂帅”机制不断完善。']],
     ['what stands around one', ['深化', '“双向', '揭榜', '挂帅”', '机制，激发创新活力。']],
     [
@@ -57,6 +58,8 @@ describe('joinLines', () => {
     ['a salutation', ['各位代表：', '现在，我代表市人民政府，向大会报告工作。']],
     ['a heading and one below it', ['二、2024年重点工作', '和谐社会建设']],
     ['a heading and a quotation', ['（一）打好“三大会战”', '“双向揭榜挂帅”机制不断完善。']],
+    ['a term of figures and its definition', ['1.3815', '指三年上台阶、八年大跨越的战略。']],
+    ['a term that ends with a sign and its definition', ['互联网＋', '是指互联网与各行业的融合。']],
     ['the heading of a glossary and its first term', ['名词解释', '“双碳”：碳达峰与碳中和。']],
     [
       'a paragraph without its full stop above a title',
