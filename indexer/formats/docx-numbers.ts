@@ -14,6 +14,8 @@ import {
 const NUMBERED = /<w:num(?:Pr|bering)[ >]/;
 /** Says that a paragraph has no number, whatever its style has. */
 const NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>';
+/** What mammoth doesn't read: the same stands in `mc:Fallback`. */
+const UNREAD = 'mc\\:Choice';
 const MOST_BASED_ON = 20;
 /** What a number may end with and still needs room before its text: 1., 第一章, but not 一、 or （一）. */
 const NEEDS_ROOM = /[\p{Letter}\p{Number}.]$/u;
@@ -31,7 +33,7 @@ export function writeNumbers(document: string, numbering: string, stylesPart: st
   const $ = parseXml(document);
   for (const paragraph of $('w\\:p').get()) {
     const [properties] = $(paragraph).children('w\\:pPr').get();
-    if (properties === undefined) continue;
+    if (properties === undefined || $(paragraph).closest(UNREAD).length > 0) continue;
     const number = counter.next(valueIn($, properties, 'w:pStyle'), placeIn($, properties));
     if (number === null) continue;
     $(properties).children('w\\:numPr').remove();

@@ -85,6 +85,15 @@ describe('the numbers Word counts', () => {
     expect(numbersOf(places, definition(0, levels) + num(1, 0), styles)).toEqual(['1、文', '1）文', '文']);
   });
 
+  it('count a text box once, which the file has twice for older programs', () => {
+    const paragraph =
+      '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>文</w:t></w:r></w:p>';
+    const box = `<w:p><w:r><mc:AlternateContent><mc:Choice>${paragraph}</mc:Choice><mc:Fallback>${paragraph}</mc:Fallback></mc:AlternateContent></w:r></w:p>`;
+    const numbering = `<w:numbering>${PARTS}${num(1, 0)}</w:numbering>`;
+    const written = writeNumbers(`<w:body>${box}${paragraph}</w:body>`, numbering, '');
+    expect(written.match(/[一二三]、/g)).toEqual(['一、', '二、']);
+  });
+
   it('are none for bullets and for what only has room for a number', () => {
     const other = definition(0, level(0, 'bullet', '●') + level(1, 'none', ''));
     const places = [0, 1].map((at) => ({ num: '1', level: at }));
