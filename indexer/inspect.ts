@@ -5,6 +5,7 @@ import { reportId } from '../report/ids.ts';
 import { sectionLabel } from '../report/sections.ts';
 import { readSource } from './formats/read-file.ts';
 import { entryFor, OVERRIDES_FILE, type ReportOverrides, readOverrides } from './overrides.ts';
+import { OUTSIDE } from './parse/line.ts';
 import { identify, type ParsedReport, parseReport } from './parse/parse-report.ts';
 
 const USAGE = '用法：npm run inspect -- 文件 [--json]';
@@ -73,7 +74,7 @@ function asText(parsed: ParsedReport): string {
     ),
     section(
       `舍去（${dropped.length} 行）`,
-      dropped.map((d) => `第 ${d.line} 行 ${d.reason}：${d.text}`),
+      dropped.map((d) => `${d.line === OUTSIDE ? '' : `第 ${d.line} 行 `}${d.reason}：${d.text}`),
     ),
     section(
       `提醒（${warnings.length} 条）`,

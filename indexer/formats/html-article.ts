@@ -54,7 +54,7 @@ function footerOf(all: number): number {
 }
 
 /** The Chinese characters in each element, links left out. */
-function weigh(body: PageElement): Map<PageNode, number> {
+export function weigh(body: PageElement): Map<PageNode, number> {
   const weights = new Map<PageNode, number>();
   const weightOf = (node: PageNode): number => {
     const text = textOf(node);

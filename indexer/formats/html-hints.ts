@@ -1,4 +1,6 @@
+import { isTitle } from '../parse/front-lines.ts';
 import type { Hints } from '../parse/hints.ts';
+import { sourceName } from '../parse/source-name.ts';
 import type { Page } from './html-page.ts';
 import { hanCount } from './source.ts';
 
@@ -14,6 +16,10 @@ const DATE_NAMES = [
 const SOURCE_NAMES = ['contentsource', 'source', 'article:author'];
 const SITE_NAMES = ['sitename', 'og:site_name'];
 
+const HEADING_MARK = /^# /;
+/** An item of a list above an article is one of a menu. */
+const ITEM_MARK = '- ';
+
 /** How far into a page browsers note where they saved it from. */
 const HEAD = 4096;
 const SAVED_FROM = /<!--\s?saved from url=\(\d{1,6}\)(https?:\/\/[^\s>]{1,2000})/i;
@@ -23,15 +29,27 @@ const SOURCE_LINE = /(?:信息|文章|稿件|内容)?(?:来源|稿源)\s*[：:]\
 const DATE_LINE =
   /(?:(?:发布|公布|发文|成文|更新|印发)(?:时间|日期)|时间|日期)\s*[：:]\s*(\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})/u;
 const DAY = /((?:19|20)\d{2})\s*[-年/.]?\s*(\d{1,2})\s*[-月/.]?\s*(\d{1,2})/u;
-const TITLE_SEPARATOR = / ?[_|｜] ?| [-–—]{1,3} |(?<=\p{Script=Han})-(?=\p{Script=Han})/u;
-const SITE = /(?:网|网站|门户|首页|平台|人民政府)$/u;
+/** Lines that say who published a page, or how often it was read, give the day without a name for it. */
+const FACTS = /来源|稿源|浏览|点击|阅读|编辑|字[号体]|作者/u;
+const DAY_IN_FACTS = /(?<![\d-])(20\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})(?!\d)/u;
+const TITLE_SEPARATOR = / ?[_|｜] ?| [-–—]{1,3} |(?<=[\p{Script=Han}\d）)》”])-{1,2}(?=\p{Script=Han})/u;
+const SITE = /(?:网|网站|门户|首页|平台|人民政府|图书馆)$/u;
+/** A site's name that only a space parts from the title. */
+const SITE_BESIDE =
+  /^\S{2,20}(?:网|网站|门户|平台)\s+(?=\S)|^\S{2,20}人民政府\s+(?=\S.*报告)|(?<=\S)\s+\S{2,20}(?:网|网站|门户|平台|人民政府)$/u;
 
 /**
  * Reads what a page says about its article: in its meta elements, its title, and the lines at its top.
  * @param html the page as it was decoded: the comment in which browsers note its address.
  * @param lines the text of the whole page.
+ * @param above lines of the page above its article.
  */
-export function hintsOf($: Page, html: string, lines: readonly string[]): Hints {
+export function hintsOf(
+  $: Page,
+  html: string,
+  lines: readonly string[],
+  above: readonly string[],
+): Omit<Hints, 'leftOut'> {
   const metas = metasOf($);
   const top = lines.slice(0, TOP_LINES);
   const first = (names: readonly string[]) => names.map((name) => metas.get(name)).find(Boolean) ?? null;
@@ -41,9 +59,9 @@ export function hintsOf($: Page, html: string, lines: readonly string[]): Hints 
       metas.get('og:url'),
       SAVED_FROM.exec(html.slice(0, HEAD))?.[1],
     ]),
-    title: titleOf($, first(TITLE_NAMES), first(SITE_NAMES)),
-    date: dayIn(first(DATE_NAMES)) ?? dayIn(firstMatch(top, DATE_LINE)),
-    source: first(SOURCE_NAMES) ?? firstMatch(top, SOURCE_LINE),
+    title: titleOf($, first(TITLE_NAMES), first(SITE_NAMES), above),
+    date: dayIn(first(DATE_NAMES)) ?? dayIn(firstMatch(top, DATE_LINE)) ?? dayIn(dayInFacts(top)),
+    source: sourceName(first(SOURCE_NAMES) ?? firstMatch(top, SOURCE_LINE) ?? ''),
     site: first(SITE_NAMES) ?? siteIn($('title').first().text()),
   };
 }
@@ -68,24 +86,37 @@ function addressOf(candidates: readonly (string | undefined)[]): string | null {
   return null;
 }
 
-function titleOf($: Page, declared: string | null, site: string | null): string | null {
-  const candidates = [
-    declared,
-    $('title').first().text(),
-    ...$('h1')
-      .get()
-      .map((h1) => $(h1).text()),
-  ];
-  for (const candidate of candidates) {
-    const title = withoutSite(candidate ?? '', site);
-    if (title !== null) return title;
-  }
-  return null;
+/** The name of a report in the first of these that has one, else the first that doesn't name the site. */
+function titleOf(
+  $: Page,
+  declared: string | null,
+  site: string | null,
+  above: readonly string[],
+): string | null {
+  const headings = $('h1')
+    .get()
+    .map((h1) => $(h1).text());
+  const candidates = [declared ?? '', $('title').first().text(), ...headings];
+  const titles = candidates.flatMap((candidate) => withoutSite(candidate, site));
+  const lineAbove = above
+    .map((line) => line.replace(HEADING_MARK, ''))
+    .findLast((line) => !line.startsWith(ITEM_MARK) && isTitle(line));
+  return titles.find(isTitle) ?? lineAbove ?? titles[0] ?? null;
 }
 
-/** The part of a page's title that names the article, or null where all of it names the site. */
-function withoutSite(title: string, site: string | null): string | null {
-  return partsOf(title).find((part) => part !== site && !SITE.test(part)) ?? null;
+/** The parts of a page's title that don't name the site. */
+function withoutSite(title: string, site: string | null): string[] {
+  return partsOf(title)
+    .map((part) => part.replace(SITE_BESIDE, ''))
+    .filter((part) => part !== site && !SITE.test(part));
+}
+
+/** The day in a line that says who published a page, but not today's: 2026-01-20 10:00 来源：…. */
+function dayInFacts(lines: readonly string[]): string | null {
+  return firstMatch(
+    lines.filter((line) => FACTS.test(line) && !/今天|星期/u.test(line)),
+    DAY_IN_FACTS,
+  );
 }
 
 /** The part of a page's title that names the site. */

@@ -28,20 +28,33 @@ export function childrenOf(node: PageNode): PageNode[] {
 }
 
 /** Never text. Forms are: an ASP.NET page is one form from top to bottom. */
-const NEVER_SHOWN = new Set(
-  'head script style noscript template iframe object svg canvas nav aside input select textarea button'.split(
-    ' ',
-  ),
+const NEVER_TEXT = new Set(
+  'head script style noscript template iframe object svg canvas input select textarea button'.split(' '),
 );
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const SITE_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search']);
+/** What MediaWiki puts around and into a text: links to edit a part, contents, where it is filed. */
+const WIKI_PARTS = new Set(
+  'mw-editsection mw-jump-link noprint printfooter catlinks toc siteSub contentSub jump-to-nav headerContainer ws-header licenseContainer'.split(
+    ' ',
+  ),
+);
 
-/** Whether a reader takes an element for text: not a script, a control, navigation or hidden. */
+/** Whether a browser shows an element as text: not a script, a control, nor hidden. */
+export function isVisible({ name, attribs }: PageElement): boolean {
+  return !NEVER_TEXT.has(name) && attribs.hidden === undefined && !HIDDEN_STYLE.test(attribs.style ?? '');
+}
+
+/** Whether a reader takes an element for text: visible, and not a part of the site. */
 export function isShown(element: PageElement): boolean {
+  return isVisible(element) && !isOfSite(element);
+}
+
+function isOfSite(element: PageElement): boolean {
   const { name, attribs } = element;
-  if (NEVER_SHOWN.has(name) || attribs.hidden !== undefined) return false;
-  if (SITE_ROLES.has(attribs.role ?? '') || HIDDEN_STYLE.test(attribs.style ?? '')) return false;
-  return !((name === 'header' || name === 'footer') && !isInArticle(element));
+  if (name === 'nav' || name === 'aside' || SITE_ROLES.has(attribs.role ?? '')) return true;
+  if ((name === 'header' || name === 'footer') && !isInArticle(element)) return true;
+  return [attribs.id ?? '', ...(attribs.class ?? '').split(/\s+/u)].some((word) => WIKI_PARTS.has(word));
 }
 
 /** A header inside the article belongs to it; around it, it is the site's. */

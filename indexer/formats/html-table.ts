@@ -36,8 +36,11 @@ export function tableLines(
   const filled = rows.filter((row) => row.filter((cell) => cell.text !== '').length > 1);
   const isLayout = rows.some((row) => row.some((cell) => cell.text.length > LONGEST_CELL));
   if (filled.length < FEWEST_ROWS || isLayout) return null;
-  const lines = placeCells(rows).map((cells) => `|${cells.join('|')}|`);
-  return [...captions.flatMap((caption) => linesOf(caption)), ...lines];
+  const placed = placeCells(rows);
+  const width = placed[0]?.length ?? 1;
+  const names = captions.map((caption) => readCell(caption, linesOf).text).filter((text) => text !== '');
+  const named = names.map((name) => rowAcross(name, width));
+  return [...named, ...placed].map((cells) => `|${cells.join('|')}|`);
 }
 
 function holdsTable(node: PageNode): boolean {
@@ -74,6 +77,11 @@ function readCell(cell: PageElement, linesOf: (cell: PageNode) => readonly strin
 function spanOf(attribute: string | undefined, most: number): number {
   const span = Number.parseInt(attribute ?? '1', 10);
   return span >= 1 ? Math.min(span, most) : 1;
+}
+
+/** A text over the whole width of a table: the parser takes it for the table's name. */
+function rowAcross(text: string, width: number): string[] {
+  return [text, ...Array<string>(width - 1).fill(MERGED_LEFT)];
 }
 
 /** Puts cells into their columns, up to the last column in which a cell with text starts. */

@@ -1,3 +1,4 @@
+import { numeralOf } from '../parse/numerals.ts';
 import { childrenOf, isElement, isShown, type PageElement, type PageNode, textOf } from './html-page.ts';
 import { tableLines } from './html-table.ts';
 
@@ -12,14 +13,18 @@ const HEADING_MARK = '# ';
 const WHITE_SPACE = /\s+/gu;
 const NOTE_NUMBER = /^\d{1,2}$/;
 const BEFORE_NOTE = /[\p{Script=Han}”’》）]\s*$/u;
+/** A list that shows no numbers, or none in figures. */
+const OTHER_NUMBERS =
+  /list-style(?:-type)?\s*:[^;]*(?:none|alpha|roman|disc|circle|square|custom|cjk|latin)/i;
 const LINE_BREAK = /\r\n?|\n/;
 
 /**
  * The text below a node, in lines: a blank line around each block, none at a `<br>`; inline elements
- * leave no trace. Headings start with `# `, items of lists with `- `.
+ * leave no trace. Headings start with `# `, items of lists with `- `, those of numbered ones with `- 1. `.
+ * @param takes which elements are read.
  */
-export function linesOf(node: PageNode): string[] {
-  const writer = new LineWriter();
+export function linesOf(node: PageNode, takes: (element: PageElement) => boolean = isShown): string[] {
+  const writer = new LineWriter(takes);
   write(node, writer);
   return writer.end();
 }
@@ -27,7 +32,7 @@ export function linesOf(node: PageNode): string[] {
 function write(node: PageNode, writer: LineWriter): void {
   const text = textOf(node);
   if (text !== null) writer.add(text.replace(WHITE_SPACE, ' '));
-  else if (isElement(node) && isShown(node)) writeElement(node, writer);
+  else if (isElement(node) && writer.takes(node)) writeElement(node, writer);
 }
 
 function writeElement(element: PageElement, writer: LineWriter): void {
@@ -37,8 +42,9 @@ function writeElement(element: PageElement, writer: LineWriter): void {
   else if (name === 'pre') writePreformatted(element, writer);
   else if (name === 'sup') writeRaised(element, writer);
   else if (name === 'table') writeTable(element, writer);
-  else if (name === 'li') writeMarked(element, writer, ITEM_MARK);
-  else if (HEADING.test(name)) writeMarked(element, writer, HEADING_MARK);
+  else if (name === 'li') writeItem(element, writer, '');
+  else if (name === 'ol') writeNumberedList(element, writer);
+  else if (HEADING.test(name)) writeHeading(element, writer);
   else if (BLOCKS.has(name)) writeBlock(element, writer);
   else writeChildren(element, writer);
 }
@@ -49,14 +55,37 @@ function writeBlock(element: PageElement, writer: LineWriter): void {
   writer.breakBlock();
 }
 
-function writeMarked(element: PageElement, writer: LineWriter, mark: string): void {
-  if (mark === ITEM_MARK) writer.breakLine();
-  else writer.breakBlock();
-  writer.mark = mark;
+function writeHeading(element: PageElement, writer: LineWriter): void {
+  writer.breakBlock();
+  writer.mark = HEADING_MARK;
+  writeChildren(element, writer);
+  writer.breakBlock();
+  writer.mark = '';
+}
+
+function writeItem(element: PageElement, writer: LineWriter, number: string): void {
+  writer.breakLine();
+  writer.mark = ITEM_MARK + number;
   writeChildren(element, writer);
   writer.breakLine();
   writer.mark = '';
-  if (mark !== ITEM_MARK) writer.breakBlock();
+}
+
+/** A list whose items a browser numbers; those that have a numeral of their own keep that. */
+function writeNumberedList(list: PageElement, writer: LineWriter): void {
+  let number = Number.parseInt(list.attribs.start ?? '1', 10) || 1;
+  const isNumbered = !OTHER_NUMBERS.test(list.attribs.style ?? '');
+  writer.breakBlock();
+  for (const child of childrenOf(list)) {
+    if (!isElement(child) || child.name !== 'li' || !writer.takes(child)) {
+      write(child, writer);
+      continue;
+    }
+    const hasOwn = numeralOf(preformattedText(child).trim()) !== undefined;
+    writeItem(child, writer, isNumbered && !hasOwn ? `${number}. ` : '');
+    number += 1;
+  }
+  writer.breakBlock();
 }
 
 function writeChildren(element: PageElement, writer: LineWriter): void {
@@ -86,7 +115,7 @@ function preformattedText(node: PageNode): string {
 
 /** A table of data in rows; one that only lays out the page as the blocks in its cells. */
 function writeTable(element: PageElement, writer: LineWriter): void {
-  const lines = tableLines(element, linesOf);
+  const lines = tableLines(element, (cell) => linesOf(cell, writer.takes));
   if (lines === null) {
     writeBlock(element, writer);
     return;
@@ -103,8 +132,14 @@ function writeTable(element: PageElement, writer: LineWriter): void {
 class LineWriter {
   readonly #lines: string[] = [];
   #pieces: string[] = [];
+  /** Which elements are written. */
+  readonly takes: (element: PageElement) => boolean;
   /** What the next line that isn't empty starts with. */
   mark = '';
+
+  constructor(takes: (element: PageElement) => boolean) {
+    this.takes = takes;
+  }
 
   add(piece: string): void {
     this.#pieces.push(piece);

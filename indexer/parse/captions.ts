@@ -37,6 +37,11 @@ export function isInnerCaption(text: string): boolean {
   return text.length <= LONGEST_NAME && (CAPTION.test(text) || text.endsWith('表'));
 }
 
+/** Whether a text may name a table, where it stands over all of its columns: no sentence, no numbered heading. */
+export function mayNameTable(text: string): boolean {
+  return text.length <= LONGEST_NAME && !/[，。；：]/u.test(text) && numeralOf(text) === undefined;
+}
+
 /** How many lines from an index on may be the caption of a table, if one follows. */
 export function captionLength(lines: readonly Line[], start: number): number {
   let length = 0;

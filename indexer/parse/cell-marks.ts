@@ -26,3 +26,11 @@ const WIDE = new Map([
 export function cellText(text: string): string {
   return text.replaceAll('|', '｜').replace(/^[\^<]$/u, (mark) => WIDE.get(mark) ?? mark);
 }
+
+const ROW = /^[^\S\n]*\|.*\|[^\S\n]*$/gmu;
+const MARKED_CELL = /(?<=\|)[^\S\n]*[\^<∅][^\S\n]*(?=\|)/gu;
+
+/** A text without the marks in the cells of its rows: they are no characters of the file. */
+export function withoutCellMarks(text: string): string {
+  return text.replace(ROW, (row) => row.replace(MARKED_CELL, ''));
+}

@@ -1,3 +1,4 @@
+import { refuseGarbled } from './garbled.ts';
 import { ReportProblem } from './problem.ts';
 
 const MAX_BYTES = 20 * 1024 * 1024;
@@ -24,6 +25,7 @@ export function decode(bytes: Uint8Array): string {
   if (text.trim() === '') {
     throw new ReportProblem('empty', '文件是空的，没有可以读的文字。请放入报告全文，或删除这个文件。');
   }
+  refuseGarbled(text);
   return text;
 }
 

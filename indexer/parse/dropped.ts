@@ -1,3 +1,4 @@
+import { hasText } from './cell-marks.ts';
 import type { Dropped } from './line.ts';
 import { type Item, isTable } from './tables.ts';
 
@@ -6,7 +7,7 @@ export function droppedItem(item: Item, reason: string): Dropped[] {
   if (!isTable(item)) return [{ line: item.number, text: item.text, reason }];
   const rows = item.rows.map(({ line, cells }) => ({
     line,
-    text: cells.map((cell) => cell.text).join('\t'),
+    text: cells.map(({ text: cell }) => (hasText(cell) ? cell : '')).join('\t'),
     reason,
   }));
   return item.caption === null ? rows : [...droppedItem(item.caption, reason), ...rows];

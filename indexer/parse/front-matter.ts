@@ -61,6 +61,8 @@ export function readFrontMatter(items: readonly Item[]): Outcome<FrontMatter> {
       .flatMap((item) => (isTable(item) ? droppedItem(item, '正文之前的网页内容') : [])),
     ...crumbs.map((line) => droppedFor(line, '网页导航')),
   ];
+  // What stands above the title and is no paragraph is the page's.
+  const firstTitle = joined.findIndex((line) => isTitle(line.text));
   let rightAbove: FrontRole | null = null;
   for (const [i, line] of joined.entries()) {
     const noise = noiseReason(line.text);
@@ -72,7 +74,8 @@ export function readFrontMatter(items: readonly Item[]): Outcome<FrontMatter> {
     if (lastAt.get(line.text) !== i) {
       dropped.push(droppedFor(line, role === null ? '网页栏目' : '重复的标题'));
     } else if (role !== null) front.push({ role, line });
-    else if (noise === undefined && (!start.certain || isParagraph(line))) early.push(line);
+    else if (noise === undefined && (isParagraph(line) || (!start.certain && i > firstTitle)))
+      early.push(line);
     else dropped.push(droppedFor(line, noise ?? '正文之前的网页内容'));
   }
   return { value: { front, rest: [...early, ...items.slice(start.index)] }, repairs, dropped };

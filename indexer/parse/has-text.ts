@@ -19,5 +19,10 @@ export function hasText(parts: readonly Part[], front: readonly FrontLine[]): bo
 
 function isText(part: Part): boolean {
   if (isTable(part) || part.bullet || part.text.length > LONGEST_FURNITURE) return true;
-  return part.text.length >= SHORTEST_SENTENCE && endsWithStop(part.text);
+  return isSentence(part.text);
+}
+
+/** Whether a line is a sentence, as nothing in a menu is. */
+export function isSentence(text: string): boolean {
+  return text.length >= SHORTEST_SENTENCE && endsWithStop(text);
 }

@@ -10,7 +10,22 @@ export interface Hints {
   readonly source: string | null;
   /** Name of the site it was published on. */
   readonly site: string | null;
+  /** What the file shows beside the text: it is in the report's account, and nowhere else. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** A line that a file shows beside its text, and what it is. */
+export interface LeftOut {
+  readonly text: string;
+  readonly reason: string;
 }
 
 /** Plain text comes with nothing beside it. */
-export const NO_HINTS: Hints = { url: null, title: null, date: null, source: null, site: null };
+export const NO_HINTS: Hints = {
+  url: null,
+  title: null,
+  date: null,
+  source: null,
+  site: null,
+  leftOut: [],
+};

@@ -18,6 +18,9 @@ export interface Line {
   readonly emphasis: boolean;
 }
 
+/** Stands for the number of a line that a file shows beside its text. */
+export const OUTSIDE = 0;
+
 /** A change to a line and why; `after` is what the reader sees. */
 export interface Repair {
   readonly line: number;
@@ -48,7 +51,7 @@ export function aroundBreak(left: string, right: string): { broken: string; join
   return { broken: before + BREAK + after, joined: before + after };
 }
 
-/** A line left out and why. */
+/** A line left out and why; its number is `OUTSIDE` where it isn't of the text. */
 export interface Dropped {
   readonly line: number;
   readonly text: string;

@@ -2,18 +2,19 @@ import type { Kind } from '../../report/kinds.ts';
 import type { Place } from '../../report/places.ts';
 import type { ReportMeta } from '../../report/types.ts';
 import type { ReportOverrides } from '../overrides.ts';
-import { sourceOf, urlOf } from './copy-of-report.ts';
+import { hinted, published, sourceOf, urlOf } from './copy-of-report.ts';
 import { type DeliveryNote, deliveryNote } from './delivery-note.ts';
 import { captured, type Evident } from './evident.ts';
 import { type FrontRole, issuerIn, titleBefore, titleIn } from './front-lines.ts';
 import type { FrontLine } from './front-matter.ts';
+import { isSentence } from './has-text.ts';
 import type { Hints } from './hints.ts';
 import { kindOfReport } from './kind-of-report.ts';
 import type { Dropped, Line } from './line.ts';
 import { type PlaceClues, placeOfReport, whyNoPlace } from './place-of-report.ts';
 import { placeOverride } from './place-override.ts';
 import { plain } from './plain.ts';
-import { ReportProblem } from './problem.ts';
+import { onlyNoise, ReportProblem } from './problem.ts';
 import { tightenHeading } from './spaces.ts';
 import { speakerIn } from './speaker.ts';
 import { dateDelivered, type YearClues, yearDelivered, yearReviewed } from './year-of-report.ts';
@@ -40,7 +41,7 @@ export function readMetadata(source: MetadataSource, overrides: ReportOverrides,
 
   const placeClues = placeCluesOf(source, meetings, hints);
   const place = placeOverride(overrides) ?? found.note('city', placeOfReport(placeClues));
-  if (place === null) throw noPlace(whyNoPlace(placeClues));
+  if (place === null) throw text.some(isSentence) ? noPlace(whyNoPlace(placeClues)) : onlyNoise();
   found.share('city', ['province', 'adcode', 'adminLevel']);
   const kind = overrides.kind ?? found.note('kind', kindOfReport(titles, text.join('\n'))) ?? '政府工作报告';
   const issued = [...linesOf(source.front, 'issuer'), ...linesOf(source.front, 'issue')];
@@ -60,7 +61,7 @@ export function readMetadata(source: MetadataSource, overrides: ReportOverrides,
     kind,
     year,
     reviewYear,
-    date: overrides.date ?? found.note('date', dateDelivered(clues) ?? hinted(hints.date)),
+    date: overrides.date ?? found.note('date', dateDelivered(clues) ?? published(hints.date, year)),
     meeting: found.note(
       'meeting',
       meetingOf([...meetings, ...titles.filter((title) => /[届次]/u.test(title))]),
@@ -71,11 +72,6 @@ export function readMetadata(source: MetadataSource, overrides: ReportOverrides,
     url: overrides.url ?? found.note('url', urlOf(source.dropped) ?? hinted(hints.url)),
     evidence: found.evidence,
   };
-}
-
-/** What the file says beside its text. */
-function hinted(value: string | null): Evident<string> | null {
-  return value === null ? null : { value, evidence: `网页信息：${value}` };
 }
 
 /** What the lines above the text say: titles, where and when it was delivered, and brackets about that. */

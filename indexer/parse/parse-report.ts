@@ -3,20 +3,29 @@ import type { CharacterCount, Report, ReportBody, ReportMeta } from '../../repor
 import type { ReportOverrides } from '../overrides.ts';
 import { outlineAppendix, takeBackMatter } from './back-matter.ts';
 import { compose } from './blocks.ts';
+import { withoutCellMarks } from './cell-marks.ts';
 import { removeFloatingButton } from './floating-button.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { hasText } from './has-text.ts';
 import { partHeadingsAtEnd } from './heading-at-end.ts';
 import { type Hints, NO_HINTS } from './hints.ts';
 import { joinLines } from './joins.ts';
-import { type Dropped, type Outcome, type Repair, readLines, removedBy, visibleCharacters } from './line.ts';
+import {
+  type Dropped,
+  OUTSIDE,
+  type Outcome,
+  type Repair,
+  readLines,
+  removedBy,
+  visibleCharacters,
+} from './line.ts';
 import { removeMarks } from './marks.ts';
 import { readMetadata } from './metadata.ts';
 import { dropNoise } from './noise.ts';
 import { outline } from './outline.ts';
 import { takePageNotes } from './page-notes.ts';
 import { dropPageNumbers } from './page-numbers.ts';
-import { ReportProblem } from './problem.ts';
+import { onlyNoise } from './problem.ts';
 import { sectionsOf } from './sections.ts';
 import { splitHeadings } from './split-headings.ts';
 import { splitLong } from './split-long.ts';
@@ -53,6 +62,7 @@ export function parseReport(
   if (!hasText(parts, front)) throw onlyNoise();
   const bodyLines = body.flatMap((item) => (isTable(item) ? (item.caption ?? []) : item));
   const meta = readMetadata({ front, lines: bodyLines, dropped: log.dropped }, overrides, hints);
+  for (const line of hints.leftOut) log.dropped.push({ line: OUTSIDE, ...line });
   const back = log.keep(takeBackMatter(parts, notes));
   const outlined = outline(back.text);
   const sections = sectionsOf(outlined, meta);
@@ -73,7 +83,7 @@ export function parseReport(
     tables,
     glossary,
     warnings: warningsFor({ meta, overrides, blocks, outlined, sections }),
-    characters: countCharacters(text, composed.kept, log),
+    characters: countCharacters(sourceText(text, hints), composed.kept, log),
     repairs: log.repairs.toSorted((a, b) => a.line - b.line),
     dropped: log.dropped.toSorted((a, b) => a.line - b.line),
   };
@@ -102,6 +112,11 @@ class Journal {
   }
 }
 
+/** All that the file shows. */
+function sourceText(text: string, { leftOut }: Hints): string {
+  return [withoutCellMarks(text), ...leftOut.map((line) => line.text)].join('\n');
+}
+
 /**
  * Characters of the file: all of them, those a reader of the blocks sees, and those that the steps say
  * they left out. The three are counted each on its own, so that they check each other.
@@ -119,11 +134,4 @@ function countCharacters(text: string, shown: number, log: Journal): CharacterCo
 
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
-}
-
-function onlyNoise(): ReportProblem {
-  return new ReportProblem(
-    'only_noise',
-    '文件里只有网页导航、版权说明之类的文字，没有报告正文。请放入报告全文，或删除这个文件。',
-  );
 }

@@ -27,3 +27,11 @@ export class ReportProblem extends Error {
     this.code = code;
   }
 }
+
+/** Says that a file holds a page and no report. */
+export function onlyNoise(): ReportProblem {
+  return new ReportProblem(
+    'only_noise',
+    '文件里只有网页导航、版权说明之类的文字，没有报告正文。请放入报告全文，或删除这个文件。',
+  );
+}

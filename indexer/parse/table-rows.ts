@@ -28,13 +28,16 @@ const FIGURE = /^[\d.,%％—-]+$/u;
 /** Tells the header of a table from its rows, and fills merged cells. */
 export function fillTable(table: SourceTable): FilledTable {
   const [first, second] = table.rows;
-  const hasHeader = first !== undefined && isHeader(first, second);
-  const rows = hasHeader ? table.rows.slice(1) : table.rows;
+  const inTwoRows = isHeaderInTwoRows(first, second);
+  const hasHeader = first !== undefined && (inTwoRows || isHeader(first, second));
+  const rows = hasHeader ? table.rows.slice(inTwoRows ? 2 : 1) : table.rows;
   const width = table.rows.reduce((most, row) => Math.max(most, Math.min(row.cells.length, WIDEST_TABLE)), 0);
   if (width === 1 && rows.every((row) => LABELLED.test(row.cells[0]?.text ?? ''))) {
     return { columns: [], header: [], rows: rows.map((row) => labelledRow(row.cells[0]?.text ?? '')) };
   }
-  const header = hasHeader ? fillRow(first.cells, undefined, 0) : undefined;
+  const upper = hasHeader ? fillRow(first.cells, undefined, 0) : undefined;
+  const lower = inTwoRows ? fillRow(second?.cells ?? [], upper, 0) : undefined;
+  const header = upper && lower ? combined(upper, lower) : upper;
   const filled: FilledRow[] = [];
   for (const { cells } of rows) {
     // Without a mark nothing is merged with the name of its column.
@@ -46,7 +49,7 @@ export function fillTable(table: SourceTable): FilledTable {
   }
   return {
     columns: header?.cells ?? [],
-    header: header?.cells.filter((_, i) => header.own[i]) ?? [],
+    header: [upper, lower].flatMap((row) => row?.cells.filter((_, i) => row.own[i]) ?? []),
     rows: filled,
   };
 }
@@ -65,6 +68,26 @@ function isHeader(first: SourceRow, second: SourceRow | undefined): boolean {
   if (names.length === 0 || second === undefined || !names.every(isName)) return false;
   if (!hasText(name)) return hasText(below) || below === MERGED_ABOVE;
   return !FIGURE.test(name) && (COLUMN_NAME.test(name) || FIRST_NUMBER.test(below));
+}
+
+/**
+ * Whether the second row parts what the first names over several columns, and has nothing else: only in a
+ * file that marks what is merged.
+ */
+function isHeaderInTwoRows(first: SourceRow | undefined, second: SourceRow | undefined): boolean {
+  const upper = first?.cells.map((cell) => cell.text) ?? [];
+  if (!upper.includes(MERGED_LEFT) || upper.every((text, i) => i === 0 || text === MERGED_LEFT)) return false;
+  return upper.every((text, i) => {
+    const below = second?.cells[i]?.text ?? '';
+    const isWide = text === MERGED_LEFT || upper[i + 1] === MERGED_LEFT;
+    return isWide ? isName(below) : hasText(text) ? below === MERGED_ABOVE : true;
+  });
+}
+
+/** The names of the columns where two rows give them: 2025年 增速. */
+function combined(upper: FilledRow, lower: FilledRow): FilledRow {
+  const cells = upper.cells.map((name, i) => (lower.own[i] ? `${name} ${lower.cells[i]}` : name));
+  return { cells, own: upper.own };
 }
 
 function isName(text: string): boolean {

@@ -1,8 +1,15 @@
-import { captionLength, isCaption, isInnerCaption, isNumberedTable, joinCaption } from './captions.ts';
+import {
+  captionLength,
+  isCaption,
+  isInnerCaption,
+  isNumberedTable,
+  joinCaption,
+  mayNameTable,
+} from './captions.ts';
 import { MERGED_LEFT } from './cell-marks.ts';
 import type { Line, Outcome } from './line.ts';
 import { numeralOf } from './numerals.ts';
-import type { Item, SourceTable } from './source-table.ts';
+import type { Item, SourceRow, SourceTable } from './source-table.ts';
 import { endOfSpaceRows } from './space-rows.ts';
 import { endOfTabRows, startsTabRows } from './tab-rows.ts';
 import { isPipeRow, readRows, type TableLog } from './table-cells.ts';
@@ -62,10 +69,19 @@ function isCaptionBelow(lines: readonly Line[], at: number): boolean {
 
 /** A table without a caption may have it in its first row: one cell over the whole width. */
 function withInnerCaption({ caption, rows }: SourceTable, line: Line): SourceTable {
-  const [name, ...merged] = rows[0]?.cells.map((cell) => cell.text) ?? [];
-  const isName = name !== undefined && merged.length > 0 && merged.every((text) => text === MERGED_LEFT);
-  if (caption !== null || !isName || !isInnerCaption(name)) return { caption, rows };
-  return { caption: { ...line, text: name }, rows: rows.slice(1) };
+  const [first, ...below] = rows;
+  if (caption !== null || first === undefined || !isAcross(first)) return { caption, rows };
+  const name = first.cells[0]?.text ?? '';
+  // One of several such rows names the rows below it rather than the table.
+  const isOnly = below.length > 1 && !below.some(isAcross);
+  if (!isInnerCaption(name) && !(isOnly && mayNameTable(name))) return { caption, rows };
+  return { caption: { ...line, text: name }, rows: below };
+}
+
+/** Whether a row is one cell over the whole width. */
+function isAcross({ cells }: SourceRow): boolean {
+  const [name, ...merged] = cells.map((cell) => cell.text);
+  return name !== undefined && merged.length > 0 && merged.every((text) => text === MERGED_LEFT);
 }
 
 /** Index after the last line of the table that starts at an index; the index itself if none does. */

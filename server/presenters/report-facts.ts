@@ -1,3 +1,4 @@
+import { PUBLISHED } from '../../report/evidence.ts';
 import type { Report, ReportMeta } from '../../report/types.ts';
 import { formatDay } from './citation.ts';
 import { formatCount } from './page.ts';
@@ -43,8 +44,12 @@ function isInferred(report: Report, field: keyof ReportMeta): boolean {
   if (words === undefined) return false;
   switch (field) {
     case 'year':
-      return report.date === null && (report.titleInferred || !report.title.includes(`${report.year}`));
+      return (
+        (report.date === null || isInferred(report, 'date')) &&
+        (report.titleInferred || !report.title.includes(`${report.year}`))
+      );
     case 'date':
+      if (words.startsWith(PUBLISHED)) return true;
       return report.date !== null && !words.includes(formatDay(report.date)) && !words.includes(report.date);
     case 'kind':
       return !words.includes(report.kind) && !report.kind.includes(words);

@@ -68,10 +68,17 @@ function columnsView(
   present: BlockPresenter,
 ): RowView | null {
   const block = blocks.find(({ type }) => type === 'columns');
-  if (block) return rowView(block, table && headerRow(block, table), present);
+  if (block) {
+    const row = rowView(block, table && headerRow(block, table), present);
+    const isAligned = !table || row.cells.length === table.columns.length;
+    return isAligned ? row : { ...row, cells: plainCells(table.columns) };
+  }
   if (!table || table.columns.length === 0) return null;
-  const cells = table.columns.map((text) => cell([{ text, marked: false }]));
-  return { id: '', number: 0, hit: false, cells };
+  return { id: '', number: 0, hit: false, cells: plainCells(table.columns) };
+}
+
+function plainCells(texts: readonly string[]): Cell[] {
+  return texts.map((text) => cell([{ text, marked: false }]));
 }
 
 /** The header row like any other: a name above several columns stands in its block once. */

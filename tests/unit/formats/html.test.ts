@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../../indexer/formats/read-file.ts';
 import { readLines } from '../../../indexer/parse/line.ts';
+import { parseReport } from '../../../indexer/parse/parse-report.ts';
 import { fillTable } from '../../../indexer/parse/table-rows.ts';
 import { isTable, type SourceTable, takeTables } from '../../../indexer/parse/tables.ts';
 import { blocksIn, fixture, pageSource, problemOf, reportIn, sourceOf } from './files.ts';
@@ -172,14 +173,31 @@ describe('tables of a page', () => {
     const table = takeTables(readLines(text)).value.find(isTable) as SourceTable;
     expect(table.caption?.text).toBe('2025年主要指标完成情况表');
     expect(fillTable(table)).toMatchObject({
-      columns: ['指标', '2024年', '2024年', '2025年', '2025年'],
-      header: ['指标', '2024年', '2025年'],
+      columns: ['指标', '2024年 总量', '2024年 增速', '2025年 总量', '2025年 增速'],
+      header: ['指标', '2024年', '2025年', '总量', '增速', '总量', '增速'],
       rows: [
-        { cells: ['指标', '总量', '增速', '总量', '增速'], own: [false, true, true, true, true] },
         { cells: ['工业', '约8%', '约8%', '81', '8.2'], own: [true, true, false, true, true] },
         { cells: ['农业', '12', '', '', '4.1'], own: [true, true, false, false, true] },
       ],
     });
+  });
+
+  it('takes a caption for the name of its table, and no mark into the account', async () => {
+    const rows = [
+      '<caption>2025年为民办实事项目清单</caption>',
+      '<tr><th rowspan="2">项目</th><th colspan="2">2025年</th><th>责任单位</th></tr>',
+      '<tr><td>计划</td><td>完成</td><td></td></tr>',
+      '<tr><td>学校</td><td>12</td><td></td><td rowspan="2">市教育局</td></tr>',
+      '<tr><td>公园</td><td>30</td><td>31</td></tr>',
+    ];
+    const { text } = await pageSource(`<p>${SENTENCE}</p><table>${rows.join('')}</table>`);
+    const { tables, headings, characters } = parseReport(text, { city: '资阳市', year: 2026 });
+    expect(tables[0]?.caption).toBe('2025年为民办实事项目清单');
+    expect(headings).toEqual([]);
+    const bars = 5 * 6;
+    const shown = `${SENTENCE}2025年为民办实事项目清单项目2025年责任单位计划完成学校12市教育局公园3031`;
+    expect(characters).toMatchObject({ kept: shown.length, dropped: characters.all - shown.length });
+    expect(characters.dropped).toBeLessThanOrEqual(bars);
   });
 
   it('joins the paragraphs of a cell and never lets its text break the row', async () => {
@@ -235,6 +253,13 @@ describe('charsets', () => {
 
   it('believes valid UTF-8 more than what a page declares', async () => {
     expect((await pageSource(`<meta charset="gb2312"><p>${SENTENCE}</p>`)).text).toBe(SENTENCE);
+  });
+
+  it('reads what is declared UTF-8 and isn’t by what it is', async () => {
+    const declared = '<html><meta charset="utf-8"><p>';
+    const word = [0xd5, 0xfe, 0xb8, 0xae]; // 政府 in GB18030
+    const bytes = [...new TextEncoder().encode(declared), ...Array<number[]>(300).fill(word).flat()];
+    expect((await readSource(Uint8Array.from(bytes), 'page.html')).text).toMatch(/^政府政府/);
   });
 
   it('follows the declaration otherwise', async () => {

@@ -45,6 +45,7 @@ describe('readSource', () => {
       date: null,
       source: null,
       site: null,
+      leftOut: [],
     });
   });
 

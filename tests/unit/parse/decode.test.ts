@@ -28,6 +28,19 @@ describe('decode', () => {
   });
 
   it.each([
+    ['as Western text', Buffer.from(TEXT.repeat(9)).toString('latin1')],
+    ['as GB18030', new TextDecoder('gb18030').decode(new TextEncoder().encode(TEXT.repeat(80)))],
+    ['with characters lost', `各位代表：${'\ufffd'.repeat(60)}`],
+  ])('refuses a text that was saved after it was read %s', (_, text) => {
+    expect(() => decode(new TextEncoder().encode(text))).toThrow(/乱码/u);
+  });
+
+  it('takes a few signs of Western text for what they are', () => {
+    const text = `${TEXT.repeat(9)}每立方米±5°，3×4·1`.repeat(20);
+    expect(decode(new TextEncoder().encode(text))).toBe(text);
+  });
+
+  it.each([
     ['empty', new Uint8Array()],
     ['empty', new TextEncoder().encode(' \n\n')],
     ['binary', Uint8Array.from([0x50, 0x4b, 0, 0, 0x14])],

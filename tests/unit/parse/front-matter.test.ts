@@ -149,4 +149,14 @@ describe('readFrontMatter', () => {
       ...parts,
     ]);
   });
+
+  it('leaves out the page above the title where no salutation opens the text', () => {
+    const { front, rest, dropped } = read(
+      ...['欢迎光临平江 民生热线受理', '平江县2026年政府工作报告', '平江县县长 某某某'],
+      ...['一、2025年工作回顾', '一年来，全县经济稳步增长，社会大局保持稳定，民生福祉持续改善。'],
+    );
+    expect(front).toEqual(['title 平江县2026年政府工作报告', 'speaker 平江县县长 某某某']);
+    expect(rest[0]).toBe('一、2025年工作回顾');
+    expect(dropped).toEqual(['正文之前的网页内容 欢迎光临平江 民生热线受理']);
+  });
 });

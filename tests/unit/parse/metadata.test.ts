@@ -161,4 +161,17 @@ describe('readMetadata', () => {
     expect(() => read([['title', title]], { body })).toThrow(message);
     expect(read([['title', title]], { body, overrides: { adcode: '320106' } }).city).toBe('鼓楼区');
   });
+
+  it.each([
+    ['where nothing gives the day', [], '2026-02-03', '2026-02-03'],
+    ['but not one of another year', [], '2025-12-30', null],
+    ['but the day of delivery wins', ['（2026年1月15日）'], '2026-02-03', '2026-01-15'],
+  ])('takes the day a page was published %s', (_, meetings, published, expected) => {
+    const front = meetings.map((line) => ['meeting', line] as const);
+    const { date, evidence } = read([['title', '平江县2026年政府工作报告'], ...front], {
+      hints: { date: published },
+    });
+    expect(date).toBe(expected);
+    expect(evidence.date ?? '').toMatch(expected === published ? /^网页的发布日期，不一定/u : /^(?!网页)/u);
+  });
 });
