@@ -29,6 +29,8 @@ export async function docxSource(bytes: Uint8Array): Promise<Source> {
   refuseHugeMarkup(html);
   const $ = parsePage(html);
   const notes = takeNotes($);
+  // How a list is numbered isn't known: 一、 and 1. look the same.
+  for (const list of $<PageElement, string>('ol').get()) list.name = 'ul';
   const lines = linesOf($('body').get(0) as PageElement);
   if (lines.length === 0) throw noText();
   const text = notes.length === 0 ? lines : [...lines, '', NOTES_HEADING, '', ...notes];

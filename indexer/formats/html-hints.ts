@@ -31,6 +31,7 @@ const DATE_LINE =
 const DAY = /((?:19|20)\d{2})\s*[-年/.]?\s*(\d{1,2})\s*[-月/.]?\s*(\d{1,2})/u;
 /** Lines that say who published a page, or how often it was read, give the day without a name for it. */
 const FACTS = /来源|稿源|浏览|点击|阅读|编辑|字[号体]|作者/u;
+const LONGEST_FACTS = 160;
 const DAY_IN_FACTS = /(?<![\d-])(20\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})(?!\d)/u;
 const TITLE_SEPARATOR = / ?[_|｜] ?| [-–—]{1,3} |(?<=[\p{Script=Han}\d）)》”])-{1,2}(?=\p{Script=Han})/u;
 const SITE = /(?:网|网站|门户|首页|平台|人民政府|图书馆)$/u;
@@ -97,24 +98,29 @@ function titleOf(
     .get()
     .map((h1) => $(h1).text());
   const candidates = [declared ?? '', $('title').first().text(), ...headings];
-  const titles = candidates.flatMap((candidate) => withoutSite(candidate, site));
+  const titles = candidates.flatMap((candidate) => withoutSite(candidate, site) ?? []);
   const lineAbove = above
     .map((line) => line.replace(HEADING_MARK, ''))
     .findLast((line) => !line.startsWith(ITEM_MARK) && isTitle(line));
   return titles.find(isTitle) ?? lineAbove ?? titles[0] ?? null;
 }
 
-/** The parts of a page's title that don't name the site. */
-function withoutSite(title: string, site: string | null): string[] {
-  return partsOf(title)
+/**
+ * The part of a page's title that names the article, or null where all of it names the site: the longest
+ * name of a report (a channel is called 政府工作报告 too), else the first.
+ */
+function withoutSite(title: string, site: string | null): string | null {
+  const parts = partsOf(title)
     .map((part) => part.replace(SITE_BESIDE, ''))
     .filter((part) => part !== site && !SITE.test(part));
+  const [longest] = parts.filter(isTitle).toSorted((a, b) => b.length - a.length);
+  return longest ?? parts[0] ?? null;
 }
 
 /** The day in a line that says who published a page, but not today's: 2026-01-20 10:00 来源：…. */
 function dayInFacts(lines: readonly string[]): string | null {
   return firstMatch(
-    lines.filter((line) => FACTS.test(line) && !/今天|星期/u.test(line)),
+    lines.filter((line) => line.length <= LONGEST_FACTS && FACTS.test(line) && !/今天|星期|。/u.test(line)),
     DAY_IN_FACTS,
   );
 }

@@ -37,11 +37,13 @@ export function htmlSource(bytes: Uint8Array): Source {
   const { above, around } = leftOut(body, article);
   const { title: heading, ...hints } = hintsOf($, html, linesOf(body), above);
   const isOutside = heading !== null && !startsUnder(heading, text);
+  // The line that is put above the text isn't left out.
+  const taken = isOutside ? around.findIndex((line) => line.text.replace(/^# /, '') === heading) : -1;
   return {
     ...hints,
     title: heading === null || BELOW_TITLE.test(heading) ? null : heading,
     text: isOutside ? `${heading}\n\n${text}` : text,
-    leftOut: [...around, ...copies].filter((line) => !isOutside || line.text.replace(/^# /, '') !== heading),
+    leftOut: [...around.filter((_, i) => i !== taken), ...copies],
   };
 }
 

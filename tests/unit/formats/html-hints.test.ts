@@ -17,6 +17,7 @@ describe('the title of a page', () => {
     ['政府工作报告--地方领导--人民网', '政府工作报告'],
     ['资阳市人民政府 2026年资阳市政府工作报告', '2026年资阳市政府工作报告'],
     ['2026年资阳市政府工作报告 资阳市人民政府门户网站', '2026年资阳市政府工作报告'],
+    ['资阳市人民政府-政府工作报告-资阳市2026年政府工作报告', '资阳市2026年政府工作报告'],
     ['详情页', '详情页'],
   ])('%s', async (title, expected) => {
     expect((await page(title)).title).toBe(expected);
@@ -27,6 +28,8 @@ describe('the title of a page', () => {
     '<table><tr><td><font size="5"><b>资阳市2026年政府工作报告</b></font></td></tr></table>',
   ])('stands above the article where the page is named after its site: %s', async (above) => {
     const { title, text, leftOut } = await page('资阳市人民政府', `<ul><li>政府工作报告</li></ul>${above}`);
+    const twice = await page('资阳市人民政府', above + above);
+    expect(twice.leftOut.map((line) => line.text)).toEqual([expect.stringContaining(title ?? '')]);
     expect(title).toBe('资阳市2026年政府工作报告');
     expect(text).toMatch(/^资阳市2026年政府工作报告\n/);
     expect(leftOut.map((line) => line.text)).toEqual(['- 政府工作报告']);
@@ -63,6 +66,7 @@ describe('the day a page was published', () => {
     ['来源：资阳日报 作者：李某 2026年02月03日', '2026-02-03'],
     ['今天是2026年3月5日 星期四 点击登录', null],
     ['2026-02-03', null],
+    ['据四川日报（来源：四川新闻网）报道，2025年1月3日我市召开会议。', null],
   ])('%s', async (line, date) => {
     expect((await page('政府工作报告', `<div>${line}</div>`)).date).toBe(date);
   });
