@@ -48,10 +48,7 @@ function pipeRow(line: Line, { repairs, dropped }: TableLog): SourceRow[] {
   repairs.push({
     line: line.number,
     before: line.text,
-    after: cells
-      .map((cell) => (hasText(cell) ? cell : ''))
-      .join('\t')
-      .trim(),
+    after: cells.join('\t').trim(),
     reason: '去掉表格线',
   });
   return [rowOf(line, cells)];
