@@ -187,7 +187,7 @@ function breaksOffFull(passage: OpenPassage, layout: Layout): boolean {
 function goesOn(passage: OpenPassage, line: Line, layout: Layout): boolean {
   if (layout.marksParagraphEnds && passage.last.trail !== '') return false;
   if (layout.indented && layout.isIndented(line)) return false;
-  if (layout.parted && line.gap > 0) return false;
+  if (layout.parted && line.gap > 0 && !line.afterPage) return false;
   return isNumbered(passage) && !layout.indented
     ? layout.isFull(passage.last)
     : !layout.isShort(passage.last);
@@ -198,6 +198,6 @@ function wrapsAfterSentence(passage: OpenPassage, line: Line, layout: Layout): b
   if (!layout.wrapped || numeralOf(line.text) !== undefined || PARAGRAPH_START.test(line.text)) return false;
   if (layout.marksParagraphEnds) return layout.isFull(passage.last) && passage.last.trail === '';
   if (layout.indented) return !layout.isIndented(line) && !layout.isShort(passage.last);
-  if (layout.parted) return line.gap === 0 && !layout.isShort(passage.last);
+  if (layout.parted && !line.afterPage) return line.gap === 0 && !layout.isShort(passage.last);
   return layout.isPacked(passage.last, line);
 }

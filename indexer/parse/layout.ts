@@ -93,9 +93,14 @@ function isShortPage(lines: readonly Line[], margin: number, isBroken: (line: Li
 }
 
 function partsAtGaps(lines: readonly Line[], isBroken: (line: Line) => boolean): boolean {
-  const above = lines.filter((_, i) => (lines[i + 1]?.gap ?? 0) > 0);
+  const above = lines.filter((_, i) => isBelowGap(lines[i + 1]));
   const share = above.length / lines.length;
   return share > RARE && share < MOST && above.filter(isBroken).length <= above.length * MOST_AT_PAGES;
+}
+
+/** Whether a blank line stands above a line, and not for the end of a page alone. */
+function isBelowGap(line: Line | undefined): boolean {
+  return line !== undefined && line.gap > 0 && !line.afterPage;
 }
 
 function isSeparated(lines: readonly Line[]): boolean {

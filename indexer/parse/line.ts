@@ -12,6 +12,8 @@ export interface Line {
   readonly gap: number;
   /** Whether the line before holds an indent and nothing else: the paragraph was cut at an inline tag. */
   readonly afterIndent: boolean;
+  /** Whether page numbers or running heads stood before it: blank lines there tell nothing. */
+  readonly afterPage: boolean;
   /** Whether it had a list marker (removed). */
   readonly bullet: boolean;
   /** Whether all of it was marked as bold or as a heading (marks removed). */
@@ -94,6 +96,7 @@ export function readLines(text: string): Line[] {
       trail: trimmed === '' ? '' : raw.slice(start + trimmed.length),
       gap,
       afterIndent,
+      afterPage: false,
       bullet: false,
       emphasis: false,
     });

@@ -9,9 +9,6 @@ export interface NoiseRule {
 
 /** Noise wherever it stands. */
 export const NOISE_ANYWHERE: readonly NoiseRule[] = [
-  { reason: '页码', pattern: /^[-—－–·]\s*\d{1,3}\s*[-—－–·]$/u },
-  { reason: '页码', pattern: /^\d{1,3}\s*[/／]\s*\d{1,3}$/u },
-  { reason: '页码', pattern: /^第\s*\d{1,3}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,3}\s*页)?$/u },
   { reason: '图片说明', pattern: /^.{0,60}(?:记者|通讯员|新华社)[^。]{0,20}摄[）)]?$/u },
   { reason: '图片说明', pattern: /^[^，。我]{0,24}作(?:政府)?工作报告。?$/u },
   { reason: '图片说明', pattern: /^(?:（图[^）]{0,30}）|图片来源[：:].{0,30}|摄影[：:].{0,20})$/u },

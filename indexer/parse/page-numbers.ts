@@ -1,32 +1,30 @@
-import type { Dropped, Outcome } from './line.ts';
+import type { Line } from './line.ts';
 import { type Item, isTable } from './tables.ts';
 
-const NUMBER = /^\d{1,3}$/;
+const BARE = /^\d{1,3}$/;
+/** What can be nothing but the number of a page: — 12 —, 3/20, 第3页 共20页. */
+const MARKED =
+  /^(?:[-—－–·•]\s*\d{1,3}\s*[-—－–·•]|\d{1,3}\s*[/／]\s*\d{1,3}|第\s*\d{1,3}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,3}\s*页)?)$/u;
 /** How many numbers in a row, each one more than the last, can't be chance. */
 const FEWEST = 3;
 
-/** Leaves out page numbers that stand bare on lines of their own: 1, 2, 3 … through the file. */
-export function dropPageNumbers(items: readonly Item[]): Outcome<Item[]> {
-  const bare = items.filter((item) => !isTable(item) && NUMBER.test(item.text));
-  const pages = new Set(longestCount(bare));
-  const dropped: Dropped[] = [];
-  const kept = items.filter((item) => {
-    if (isTable(item) || !pages.has(item)) return true;
-    dropped.push({ line: item.number, text: item.text, reason: '页码' });
-    return false;
-  });
-  return { value: kept, repairs: [], dropped };
+/** The page numbers on lines of their own: marked as such, or bare where they count 1, 2, 3 … through the file. */
+export function pageNumbersIn(items: readonly Item[]): ReadonlySet<Item> {
+  const lines = items.filter((item): item is Line => !isTable(item));
+  return new Set([
+    ...lines.filter((line) => MARKED.test(line.text)),
+    ...longestCount(lines.filter((line) => BARE.test(line.text))),
+  ]);
 }
 
-/** The items that count up one by one from the first on, if there are enough of them. */
-function longestCount(items: readonly Item[]): Item[] {
-  const count: Item[] = [];
+/** The lines that count up one by one from the first on, if there are enough of them. */
+function longestCount(lines: readonly Line[]): Line[] {
+  const count: Line[] = [];
   let next: number | null = null;
-  for (const item of items) {
-    if (isTable(item)) continue;
-    const number = Number(item.text);
+  for (const line of lines) {
+    const number = Number(line.text);
     if (next !== null && number !== next) continue;
-    count.push(item);
+    count.push(line);
     next = number + 1;
   }
   return count.length >= FEWEST ? count : [];

@@ -23,8 +23,8 @@ import { removeMarks } from './marks.ts';
 import { readMetadata } from './metadata.ts';
 import { dropNoise } from './noise.ts';
 import { outline } from './outline.ts';
+import { dropPageFurniture } from './page-furniture.ts';
 import { takePageNotes } from './page-notes.ts';
-import { dropPageNumbers } from './page-numbers.ts';
 import { onlyNoise } from './problem.ts';
 import { sectionsOf } from './sections.ts';
 import { splitHeadings } from './split-headings.ts';
@@ -54,7 +54,7 @@ export function parseReport(
   const log = new Journal();
   const marked = log.keep(removeFloatingButton(log.keep(removeMarks(readLines(text)))));
   const lines = log.keep(partHeadingsAtEnd(log.keep(unglue(marked))));
-  const items = log.keep(dropPageNumbers(log.keep(takeTables(lines))));
+  const items = log.keep(dropPageFurniture(log.keep(takeTables(lines))));
   const { front, rest } = log.keep(readFrontMatter(items));
   const { body: withHeadings, notes } = log.keep(takePageNotes(log.keep(dropNoise(rest))));
   const body = log.keep(splitHeadings(withHeadings));

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { dropNoise, noiseReason } from '../../../indexer/parse/noise.ts';
-import { dropPageNumbers } from '../../../indexer/parse/page-numbers.ts';
-import { isTable } from '../../../indexer/parse/tables.ts';
 import { lines } from './lines.ts';
 
 const BODY = [
@@ -12,8 +10,6 @@ const BODY = [
 
 describe('noiseReason', () => {
   it.each([
-    ['— 12 —', '页码'],
-    ['第 3 页 共 20 页', '页码'],
     ['殷勇同志作政府工作报告。本报记者 戴冰摄', '图片说明'],
     ['编辑：何继红', '编辑署名'],
     ['作者：张三', '编辑署名'],
@@ -63,13 +59,5 @@ describe('dropNoise', () => {
       lines(...BODY, '名词解释', '1.“两重”：国家重大战略实施和重点领域安全能力建设。'),
     );
     expect(value).toHaveLength(BODY.length + 2);
-  });
-});
-
-describe('dropPageNumbers', () => {
-  it('leaves out numbers that count the pages, not a number that stands alone', () => {
-    const { value, dropped } = dropPageNumbers(lines('甲', '1', '乙', '2', '丙', '18', '丁', '3'));
-    expect(value.map((item) => (isTable(item) ? '' : item.text))).toEqual(['甲', '乙', '丙', '18', '丁']);
-    expect(dropped.map(({ line }) => line)).toEqual([2, 4, 8]);
   });
 });
