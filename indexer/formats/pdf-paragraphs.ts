@@ -28,6 +28,9 @@ const SPACED_STEP = 1.2;
 const SAME_SIZE = 0.1;
 /** Share of the lines that are set in, or have a gap above, where that marks paragraphs. */
 const MARKED_SHARE = 0.05;
+/** So many lines set in mark paragraphs, rare as they are, if almost none stands inside a sentence. */
+const FEWEST_SET_IN = 8;
+const FEW_INSIDE = 0.05;
 const NO_TEXT: Margins = { left: Number.POSITIVE_INFINITY, right: 0 };
 
 /**
@@ -80,16 +83,34 @@ function settingOf(lines: readonly PrintedLine[]): Setting {
   const size = mainSize(lines);
   const text = lines.filter((line) => Math.abs(line.size - size) <= size * SAME_SIZE && !isRow(line));
   const margins = marginsByFrame(lines, text);
-  const setIn = text.filter((line) => line.left - (margins.get(line.frame) as Margins).left > size * INDENT);
   const steps = stepsIn(lines);
   const step = mainStep(steps) ?? size * 2;
   return {
     size,
     step,
-    indented: setIn.length > text.length * MARKED_SHARE,
+    indented: marksBeginnings(text, margins, size),
     spaced: steps.filter((one) => one > step * SPACED_STEP).length > steps.length * MARKED_SHARE,
     margins,
   };
+}
+
+/** Whether lines that are set in are the first of paragraphs. */
+function marksBeginnings(
+  text: readonly PrintedLine[],
+  margins: ReadonlyMap<Frame, Margins>,
+  size: number,
+): boolean {
+  const setIn = text.flatMap((line, i) =>
+    line.left - (margins.get(line.frame) as Margins).left > size * INDENT ? i : [],
+  );
+  if (setIn.length > text.length * MARKED_SHARE) return true;
+  const inside = setIn
+    .map((i) => text[i - 1])
+    .filter((above) => {
+      if (above === undefined || endsSentence(above.text)) return false;
+      return above.right >= (margins.get(above.frame) as Margins).right - size * NEAR_MARGIN;
+    });
+  return setIn.length >= FEWEST_SET_IN && inside.length <= setIn.length * FEW_INSIDE;
 }
 
 /** The height, to a tenth, in which most characters are set. */

@@ -76,6 +76,8 @@ class OpenPassage {
   }
 }
 
+/** What sets in the first line of a paragraph. */
+const IDEOGRAPHIC_SPACE = '\u3000';
 /** Shorter than any heading that stands right above its paragraph. */
 const SHORTEST_HEADING = 6;
 /** Longest heading without a full stop. */
@@ -92,7 +94,8 @@ const SHORT_LINE = 20;
 /** How the second line of a heading begins. */
 const HEADING_GOES_ON = /^(?:和(?!谐|平|美|顺|睦)|与(?!时俱进)|以及|及(?!时)|暨|的)/u;
 const VALUE_START = /^(?:\d|分别|达|约|超)/u;
-const PARAGRAPH_START = /^(?:\d{4}\s*年|各位代表|——|【|注[：:])/u;
+const YEAR_START = /^\d{4}\s*年/u;
+const PARAGRAPH_MARK = /^(?:各位代表|——|【|注[：:])/u;
 /** What no sentence goes on with. */
 const NEW_PARAGRAPH = /^(?:各位代表|——|【|注[：:]|刚刚过去|\d{4}\s*年(?:是|[，,]))/u;
 /** A short sentence that says what the paragraph is about. */
@@ -112,7 +115,8 @@ function reasonToJoin(passage: OpenPassage, line: Line, layout: Layout): string 
   if (isCutOff(tail)) return '接上句子里的断行';
   if (NUMBER_ALONE.test(line.text) || NUMBER_ALONE.test(passage.last.text)) return INLINE_NUMBER;
   if (isAroundQuotation(passage, line)) return INLINE_TAG;
-  if (numeralOf(line.text) !== undefined && !breaksOffFull(passage, layout)) return null;
+  const atMargin = isAtMargin(passage, line, layout);
+  if (numeralOf(line.text) !== undefined && !atMargin && !breaksOffFull(passage, layout)) return null;
   if (isSecondLine(passage, line, layout)) return BROKEN_HEADING;
   if (layout.wrapped) return goesOn(passage, line, layout) ? '接上版面断行' : null;
   if (isBrokenSentence(passage.text) && !isNextParagraph(passage, line)) return '接上句子里的断行';
@@ -126,7 +130,7 @@ function reasonToJoin(passage: OpenPassage, line: Line, layout: Layout): string 
 function goesOnInside(passage: OpenPassage, line: Line): boolean {
   const { length, tail } = passage.text;
   if (startsAnew(line)) return false;
-  if (endsSentence(tail)) return length <= LONGEST_HEADING;
+  if (endsSentence(tail)) return length <= LONGEST_HEADING && !line.indent.includes(IDEOGRAPHIC_SPACE);
   return length > LONGEST_HEADING || !mayBeHeading(passage, line);
 }
 
@@ -183,6 +187,13 @@ function breaksOffFull(passage: OpenPassage, layout: Layout): boolean {
   return layout.wrapped && layout.isFull(passage.last) && !isNumbered(passage);
 }
 
+/** Whether a line stands at the left margin below a full one, where what opens paragraphs like it is set in. */
+function isAtMargin(passage: OpenPassage, line: Line, layout: Layout): boolean {
+  if (!layout.wrapped || !layout.indented || layout.isIndented(line)) return false;
+  const setIn = numeralOf(line.text) === undefined || layout.indentsNumerals;
+  return setIn && layout.isPacked(passage.last, line);
+}
+
 /** In a page of wrapped lines one that breaks off goes on, unless it is short or marked as the last. */
 function goesOn(passage: OpenPassage, line: Line, layout: Layout): boolean {
   if (layout.marksParagraphEnds && passage.last.trail !== '') return false;
@@ -195,7 +206,9 @@ function goesOn(passage: OpenPassage, line: Line, layout: Layout): boolean {
 
 /** In a page of wrapped lines a full line may end with a sentence without ending the paragraph. */
 function wrapsAfterSentence(passage: OpenPassage, line: Line, layout: Layout): boolean {
-  if (!layout.wrapped || numeralOf(line.text) !== undefined || PARAGRAPH_START.test(line.text)) return false;
+  if (!layout.wrapped || PARAGRAPH_MARK.test(line.text)) return false;
+  const maybeNew = numeralOf(line.text) !== undefined || YEAR_START.test(line.text);
+  if (maybeNew && !isAtMargin(passage, line, layout)) return false;
   if (layout.marksParagraphEnds) return layout.isFull(passage.last) && passage.last.trail === '';
   if (layout.indented) return !layout.isIndented(line) && !layout.isShort(passage.last);
   if (layout.parted && !line.afterPage) return line.gap === 0 && !layout.isShort(passage.last);

@@ -1,4 +1,5 @@
 import type { Line } from './line.ts';
+import { numeralOf } from './numerals.ts';
 import { endsSentence } from './sentence-end.ts';
 import { type Item, isTable } from './tables.ts';
 
@@ -10,6 +11,8 @@ export interface Layout {
   readonly parted: boolean;
   /** The first line of a paragraph is set in from the left margin. */
   readonly indented: boolean;
+  /** Numbered headings and items are set in too: a line at the margin that opens like one goes on with a text. */
+  readonly indentsNumerals: boolean;
   /** White space at the end of a line marks the end of a paragraph. */
   readonly marksParagraphEnds: boolean;
   /** Paragraphs are set apart by blank lines, so that lines without one between belong together. */
@@ -42,9 +45,13 @@ const SHORT = 0.7;
 const MOST = 0.5;
 const FEW = 0.35;
 const RARE = 0.04;
+/** So many lines set in mark paragraphs, rare as they are, if almost none stands inside a sentence. */
+const FEWEST_SET_IN = 8;
+const ALMOST_ALL = 0.95;
 const SPACED = 0.8;
 /** Finished lines of this length are paragraphs. */
 const PARAGRAPH = 60;
+const MOST_INDENTED = 0.7;
 const FEWEST_PARAGRAPHS = 8;
 const SEPARATED = 0.95;
 const INNER_MARK = /[，。；、：].{2}/u;
@@ -59,7 +66,7 @@ export function layoutOf(items: readonly Item[]): Layout {
   const leftMargin = quantile(lines, 0.5, (line) => line.indent.length);
   const isFull = (line: Line) => widthOf(line.text) >= margin - NEAR_MARGIN;
   const isIndented = (line: Line) => line.indent.length >= leftMargin + 2;
-  const share = (test: (line: Line) => boolean) => lines.filter(test).length / Math.max(1, lines.length);
+  const share = (test: (line: Line) => boolean) => shareOf(lines, test);
   const full = share(isFull);
   const isBroken = (line: Line) => isFull(line) && !endsSentence(line.text);
   const wrapped =
@@ -67,12 +74,12 @@ export function layoutOf(items: readonly Item[]): Layout {
     full > MOST &&
     share(isBroken) > full * MOST &&
     (lines.length >= MANY_LINES || isShortPage(lines, margin, isBroken));
-  const indented = share(isIndented);
   const trailing = share((line) => line.trail !== '');
   return {
     wrapped,
     parted: wrapped && partsAtGaps(lines, isBroken),
-    indented: indented > RARE && indented < MOST,
+    indented: marksBeginnings(lines, isIndented, isBroken),
+    indentsNumerals: shareOf(lines.filter(isNumbered), isIndented) > MOST_INDENTED,
     marksParagraphEnds: trailing > 0 && trailing < FEW,
     spaced: share((line) => line.gap > 0 || line.bullet) > SPACED,
     separated: isSeparated(lines),
@@ -98,6 +105,20 @@ function partsAtGaps(lines: readonly Line[], isBroken: (line: Line) => boolean):
   return share > RARE && share < MOST && above.filter(isBroken).length <= above.length * MOST_AT_PAGES;
 }
 
+/** Whether lines that are set in are the first of paragraphs. */
+function marksBeginnings(
+  lines: readonly Line[],
+  isIndented: (line: Line) => boolean,
+  isBroken: (line: Line) => boolean,
+): boolean {
+  const setIn = lines.flatMap((line, i) => (isIndented(line) ? i : []));
+  const share = setIn.length / Math.max(1, lines.length);
+  if (share >= MOST) return false;
+  if (share > RARE) return true;
+  const inside = setIn.filter((i) => i > 0 && isBroken(lines[i - 1] as Line));
+  return setIn.length >= FEWEST_SET_IN && inside.length <= setIn.length * (1 - ALMOST_ALL);
+}
+
 /** Whether a blank line stands above a line, and not for the end of a page alone. */
 function isBelowGap(line: Line | undefined): boolean {
   return line !== undefined && line.gap > 0 && !line.afterPage;
@@ -111,6 +132,14 @@ function isSeparated(lines: readonly Line[]): boolean {
   return (
     below.length >= FEWEST_PARAGRAPHS && below.filter(({ gap }) => gap > 0).length >= below.length * SEPARATED
   );
+}
+
+function isNumbered(line: Line): boolean {
+  return numeralOf(line.text) !== undefined;
+}
+
+function shareOf(lines: readonly Line[], test: (line: Line) => boolean): number {
+  return lines.filter(test).length / Math.max(1, lines.length);
 }
 
 function quantile(lines: readonly Line[], share: number, measure: (line: Line) => number): number {

@@ -26,8 +26,8 @@ export function runningHeadsIn(items: readonly Item[], numbers: ReadonlySet<Item
     if (sure.size < FEWEST || sure.size < all.length * SHARE) continue;
     const page = medianOf(all.slice(1).map((at, i) => at - (all[i] as number)));
     for (const [n, i] of all.entries()) {
-      const isOnNextPage = n > 0 && i - (all[n - 1] as number) >= page * SHORTEST_PAGE;
-      if (sure.has(i) || isOnNextPage) heads.add(items[i] as Line);
+      const fromLast = i - (all[n - 1] ?? i - page);
+      if (sure.has(i) || fromLast >= page * SHORTEST_PAGE) heads.add(items[i] as Line);
     }
   }
   return heads;

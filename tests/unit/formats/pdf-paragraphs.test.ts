@@ -35,6 +35,16 @@ describe('paragraphsOf', () => {
     ]);
   });
 
+  it('believes indents that are rare, where none stands inside a sentence', () => {
+    const long = [...Array(20).fill(FULL), END, ...Array(10).fill(FULL), '现。'];
+    const lines = (count: number) =>
+      Array(count)
+        .fill(null)
+        .flatMap(() => [[FULL, 15, 10, 20] as const, ...long.map((text) => [text, 15] as const)]);
+    expect(read(...lines(9))).toEqual(Array(9).fill([FULL, ...long].join('')));
+    expect(read(...lines(2))).toHaveLength(4);
+  });
+
   it('joins a title in a large font whose lines stand wide apart', () => {
     expect(read(['二〇二六年资阳市政府', 40, 20], ['工作报告', 40, 20, 60], [FULL, 40], [END, 15])[0]).toBe(
       '二〇二六年资阳市政府工作报告',

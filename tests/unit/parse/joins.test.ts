@@ -131,6 +131,43 @@ describe('joinLines', () => {
     expect(joined(...source)).toEqual([...Array(12).fill(whole), heading, whole]);
   });
 
+  it('goes on over a line at the margin that begins like a number, where paragraphs are set in', () => {
+    const first = '　　全市地区生产总值增长百分之六，规模以上工业增加值';
+    const full = '稳步增长，固定资产投资结构持续优化，民生福祉得到新';
+    const before = '稳步增长，固定资产投资结构持续优化，民生得到改善。';
+    const others = Array.from({ length: 8 }, () => [
+      '　　（一）产业提质',
+      first,
+      full,
+      full,
+      full,
+      '改善。',
+    ]).flat();
+    const begun = [
+      '第二、创近十年新高，就业形势稳定。',
+      '2002年地区生产总值达到二百亿元，实现翻番。',
+      '（8）实施幼儿园改扩建项目。',
+    ];
+    for (const line of begun) {
+      const source = [...others, first, before, line, '　　（二）改革攻坚', first, full, '改善。'];
+      expect(joined(...source)).toContain([first.trim(), before, line].join(''));
+    }
+    expect(joined(...others, first, before, '（二）改革攻坚')).toContain(
+      `${first.trim()}${before}（二）改革攻坚`,
+    );
+    // Below a line that has room left, it opens a paragraph.
+    expect(joined(...others, first, full, '改善。', '（二）改革攻坚')).toContain('（二）改革攻坚');
+  });
+
+  it('begins a paragraph at an ideographic indent, though no blank line stands above it', () => {
+    const paragraph = `${'坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，'.repeat(3)}各项事业全面进步。`;
+    const spaced = Array.from({ length: 10 }, () => [paragraph, '']).flat();
+    expect(joined(...spaced, '过去的一年极不平凡。', '　　我们坚定信心、真抓实干。').slice(-2)).toEqual([
+      '过去的一年极不平凡。',
+      '我们坚定信心、真抓实干。',
+    ]);
+  });
+
   it('joins the lines of a short page', () => {
     const paragraph = [
       '全市地区生产总值增长百分之六，规模以上工业增加值',

@@ -52,6 +52,11 @@ describe('layoutOf', () => {
   it('sees indents and marked ends', () => {
     expect(layoutIn(...repeated(6, `　　${FULL}`, FULL, FULL, LAST)).indented).toBe(true);
     expect(layoutIn(...repeated(6, FULL, FULL, FULL, LAST)).indented).toBe(false);
+    // Long paragraphs have few indents; what is set in inside of sentences is none.
+    const long = [...repeated(30, FULL), LAST];
+    expect(layoutIn(...repeated(9, `　　${FULL}`, ...long)).indented).toBe(true);
+    expect(layoutIn(...repeated(9, ...long, FULL, `　　${FULL}`)).indented).toBe(false);
+    expect(layoutIn(...repeated(2, `　　${FULL}`, ...long)).indented).toBe(false);
     expect(layoutIn(...repeated(6, FULL, FULL, FULL, `${LAST} `)).marksParagraphEnds).toBe(true);
     expect(layoutIn(...repeated(6, FULL, FULL, FULL, LAST)).marksParagraphEnds).toBe(false);
   });
