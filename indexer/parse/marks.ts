@@ -55,6 +55,11 @@ const MARK_RULES: readonly MarkRule[] = [
   },
   { reason: '去掉图片', pattern: /!\[[^[\]]{0,200}\]\([^()\s]{0,500}\)/g, replacement: '' },
   { reason: '去掉链接地址', pattern: /\[([^[\]]{1,200})\]\([^()\s]{0,500}\)/g, replacement: '$1' },
+  {
+    reason: '去掉编辑按钮',
+    pattern: /\s{0,9}[[［]\s?编辑(?:\s?[|｜]\s?编辑源代码)?\s?[\]］]$/u,
+    replacement: '',
+  },
   { reason: '去掉加粗标记', pattern: /\*\*|__/g, replacement: '' },
 ];
 

@@ -26,6 +26,7 @@ export const NOISE_AROUND: readonly NoiseRule[] = [
     pattern:
       /^[（(【[]?(?:(?:责任|值班|网络)?编辑|责编|校对|(?:本报|本网|本台|全媒体|见习|首席)?(?:记者|通讯员))\s+\p{Script=Han}{2,4}(?:[\s、]+\p{Script=Han}{1,4}){0,4}[）)】\]]?$/u,
   },
+  { reason: '编者按', pattern: /^[（(【[]?(?:编者按|编者的话|编前语)[】\])）]?[：:\s].{1,400}$/u },
   {
     reason: '来源',
     pattern:

@@ -2,13 +2,14 @@ import { isAppendixLabel } from './appendix-heading.ts';
 import { droppedItem } from './dropped.ts';
 import { opensGlossary } from './glossary.ts';
 import type { Dropped, Outcome } from './line.ts';
+import { NOISE_INSIDE } from './noise-inside.ts';
 import { END_OF_REPORT, NOISE_ANYWHERE, NOISE_AROUND, type NoiseRule, SIGNATURE } from './noise-rules.ts';
 import { numeralOf } from './numerals.ts';
 import { plain } from './plain.ts';
 import { opensWithSalutation } from './salutation.ts';
 import { endsSentence, endsWithStop } from './sentence-end.ts';
 import { type Item, isTable } from './tables.ts';
-import { isToolWords, toolbarReason } from './toolbar.ts';
+import { isRowOfTools, isToolWords, toolbarReason } from './toolbar.ts';
 
 /** Where in a report, at the earliest, the page around it may go on. */
 const EARLIEST_END = 0.4;
@@ -30,9 +31,7 @@ export function dropNoise(items: readonly Item[]): Outcome<Item[]> {
       return reason === undefined;
     });
   const start = startOfText(items);
-  const text = without(items, (line, i) =>
-    i < start ? noiseReason(line) : matching(NOISE_ANYWHERE, line)?.reason,
-  );
+  const text = without(items, (line, i) => (i < start ? noiseReason(line) : reasonInside(line)));
   const lastWords = lastWordsOf(text);
   const end = endOfReport(text, lastWords);
   let reason = '正文之后的网页内容';
@@ -49,9 +48,16 @@ export function dropNoise(items: readonly Item[]): Outcome<Item[]> {
 export function noiseReason(text: string): string | undefined {
   return (
     matching(NOISE_ANYWHERE, text)?.reason ??
+    matching(NOISE_INSIDE, text)?.reason ??
     matching(NOISE_AROUND, text)?.reason ??
     toolbarReason(plain(text))
   );
+}
+
+/** Why a line among the paragraphs of a report is noise; undefined if it isn't. */
+function reasonInside(text: string): string | undefined {
+  const rule = matching(NOISE_ANYWHERE, text) ?? matching(NOISE_INSIDE, text);
+  return rule?.reason ?? (isRowOfTools(plain(text)) ? '网页工具' : undefined);
 }
 
 /** Why a line that isn't part of the report is none; undefined if it may be one. */

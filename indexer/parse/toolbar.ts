@@ -13,6 +13,7 @@ const WORD =
   '|(?:请输入|输入)(?:您要)?搜索(?:内容|关键[词字]|的内容)|请输入关键[词字]|智能(?:问答|机器人|客服)|(?:政务|官方)微信|(?:政务)?新媒体|(?:手机)?客户端|APP|RSS|订阅|邮箱' +
   '|网站(?:地图|导航|声明)|联系我们|关于我们|使用帮助|更多|收起|展开|(?:政务|信息|政府信息)公开|政务服务|办事服务|互动交流|政民互动|公众参与|新闻(?:中心|动态)|要闻动态|领导之窗' +
   '|数据开放|政府数据|专题专栏';
+const BETWEEN = new RegExp(SEPARATOR, 'u');
 const WORDS = new RegExp(`^${SEPARATOR}*(?:(?:${WORD})${SEPARATOR}*)+$`, 'iu');
 
 /** What a page says about a copy, and its buttons with a colon: 索引号：…, 来源：…, 字号：…. */
@@ -54,6 +55,14 @@ const KINDS: readonly { readonly reason: string; readonly patterns: readonly Reg
 /** Whether a line has nothing but the names of tools and menus: 打印 | 关闭. */
 export function isToolWords(form: string): boolean {
   return form.length <= LONGEST && WORDS.test(form);
+}
+
+/**
+ * Whether a line is a row of tools wherever it stands. One alone may be a heading (政务公开), and several
+ * with commas between them what a tag broke off.
+ */
+export function isRowOfTools(form: string): boolean {
+  return isToolWords(form) && !/[，、。]/u.test(form) && form.split(BETWEEN).filter(Boolean).length > 1;
 }
 
 /** Why a line is no text but a tool or a menu of the page, or data about the copy; undefined if it isn't. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dropNoise, noiseReason } from '../../../indexer/parse/noise.ts';
-import { lines } from './lines.ts';
+import { lines, texts } from './lines.ts';
 
 const BODY = [
   '一、2025年工作回顾',
@@ -13,6 +13,7 @@ describe('noiseReason', () => {
     ['殷勇同志作政府工作报告。本报记者 戴冰摄', '图片说明'],
     ['编辑：何继红', '编辑署名'],
     ['作者：张三', '编辑署名'],
+    ['编者按：1月12日，云溪县人民代表大会隆重开幕。现全文刊发如下：', '编者按'],
     ['（来源：青海日报）', '来源'],
     ['【字号：', '网页工具'],
   ])('%s is %s', (text, reason) => {
@@ -52,6 +53,47 @@ describe('dropNoise', () => {
     expect(value).toHaveLength(BODY.length);
     expect(dropped[0]).toEqual({ line: BODY.length + 1, text, reason });
     expect(dropped).toHaveLength(2);
+  });
+
+  it.each([
+    '（下转第二版）',
+    '上接A1版',
+    '云溪日报 2025年1月20日 星期一 第二版',
+    '新华社云溪1月12日电',
+    '本报记者 李明 摄影报道',
+    '（记者 张三）',
+    '图片',
+    '图源：云溪日报',
+    '△图为会议现场。',
+    '上一页 1 2 3 4 下一页',
+    '首页 上一页 下一页 尾页',
+    '【字号：大 中 小】',
+    '打印 关闭',
+    '收藏 点赞 评论 转发',
+    '点击查看大图',
+    '视频加载失败，请刷新页面再试',
+    '听新闻',
+    '展开全文',
+    '分享到微信朋友圈',
+    '点击上方蓝字关注我们',
+  ])('leaves out %s among the paragraphs', (line) => {
+    const [heading = '', paragraph = '', last = ''] = BODY;
+    const { value, dropped } = dropNoise(lines(heading, paragraph, line, paragraph, last));
+    expect(value).toHaveLength(4);
+    expect(texts(dropped)).toEqual([line]);
+  });
+
+  it.each([
+    '政务公开',
+    '推荐性标准',
+    '上接天线、下接地气',
+    '新华社区建设',
+    '大力发展图片社',
+    '1月12日',
+    '政务服务、政务公开',
+  ])('keeps %s', (line) => {
+    const [heading = '', paragraph = '', last = ''] = BODY;
+    expect(dropNoise(lines(heading, paragraph, line, paragraph, last)).dropped).toEqual([]);
   });
 
   it('keeps a glossary that follows', () => {
