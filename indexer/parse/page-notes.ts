@@ -49,7 +49,7 @@ export function takePageNotes(items: readonly Item[]): Outcome<PageNotes> {
   for (const foot of feet) {
     const first = foot.notes[0]?.number ?? 1;
     const shift = Math.max(0, (notes.at(-1)?.number ?? 0) + 1 - first);
-    for (const item of items.slice(foot.from, foot.to)) body.push(renumbered(item, shift, repairs));
+    body.push(...renumbered(items.slice(foot.from, foot.to), foot.notes, shift, repairs));
     for (const note of foot.notes) notes.push(entryOf(note.number + shift, joined(note, repairs), true));
     rest = foot.to + foot.notes.reduce((sum, note) => sum + note.lines.length, 0);
   }
@@ -98,7 +98,7 @@ function notesAt(items: readonly Item[], from: number, start: number, last: numb
     if ((mark.number !== next && !begins) || !setsOffTerm((line as Line).text.slice(mark.length))) break;
     references ??= referencesIn(items.slice(Math.max(from, start - LONGEST_PAGE), start));
     if (!references.has(mark.number)) break;
-    const lines = linesOfNote(items, i);
+    const lines = linesOfNote(items, i, mark.style);
     notes.push({ number: mark.number, lines });
     style = mark.style;
     i += lines.length;
@@ -107,18 +107,27 @@ function notesAt(items: readonly Item[], from: number, start: number, last: numb
 }
 
 function referencesIn(page: readonly Item[]): ReadonlySet<number> {
-  return new Set(textsOf(page).flatMap((text) => takeNotes(text, true).notes.map((note) => note.number)));
+  // A mark may open a line, and the word that it follows end the one above.
+  return new Set(numbersIn(textsOf(page).join('')));
 }
 
-/** A note goes on to the first line that ends a sentence; where none does, it is one line. */
-function linesOfNote(items: readonly Item[], start: number): Line[] {
+function numbersIn(text: string): number[] {
+  return takeNotes(text, true).notes.map((note) => note.number);
+}
+
+/**
+ * A note goes on to the end of its page, where that is known and near, else to the first line that ends a
+ * sentence; where none does, it is one line.
+ */
+function linesOfNote(items: readonly Item[], start: number, style: string): Line[] {
   const lines: Line[] = [];
   for (const item of items.slice(start, start + MOST_LINES)) {
-    if (isTable(item) || (lines.length > 0 && noteMarkOf(item.text) !== null)) break;
+    if (isTable(item)) break;
+    if (lines.length > 0 && item.afterPage) return lines;
+    if (lines.length > 0 && noteMarkOf(item.text)?.style === style) break;
     lines.push(item);
-    if (endsWithStop(item.text)) return lines;
   }
-  return lines.slice(0, 1);
+  return lines.slice(0, lines.findIndex((line) => endsWithStop(line.text)) + 1 || 1);
 }
 
 function joined({ lines }: Note, repairs: Repair[]): string {
@@ -130,11 +139,29 @@ function joined({ lines }: Note, repairs: Repair[]): string {
   }, '');
 }
 
-/** A line whose footnote marks count on from those of the pages above. */
-function renumbered(item: Item, shift: number, repairs: Repair[]): Item {
-  if (isTable(item) || shift === 0) return item;
-  const text = shiftNotes(item.text, shift);
-  if (text === item.text) return item;
-  repairs.push({ line: item.number, before: item.text, after: text, reason: '脚注逐页编号，改为连续编号' });
-  return { ...item, text };
+/** The lines of a page, whose footnote marks count on from those of the pages above. */
+function renumbered(
+  page: readonly Item[],
+  notes: readonly Note[],
+  shift: number,
+  repairs: Repair[],
+): readonly Item[] {
+  if (shift === 0) return page;
+  const inside = new Set(textsOf(page).flatMap((text) => numbersIn(text)));
+  const atStart = new Set(notes.map(({ number }) => number).filter((number) => !inside.has(number)));
+  return page.map((item, i) => {
+    if (isTable(item)) return item;
+    const above = page[i - 1];
+    const opensWithMark = atStart.has(noteMarkOf(item.text)?.number ?? Number.NaN);
+    const word = opensWithMark && above !== undefined && !isTable(above) ? above.text.slice(-1) : '';
+    const text = shiftNotes(word + item.text, shift).slice(word.length);
+    if (text === item.text) return item;
+    repairs.push({
+      line: item.number,
+      before: item.text,
+      after: text,
+      reason: '脚注逐页编号，改为连续编号',
+    });
+    return { ...item, text };
+  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dropPageFurniture } from '../../../indexer/parse/page-furniture.ts';
 import { takePageNotes } from '../../../indexer/parse/page-notes.ts';
 import { parseReport } from '../../../indexer/parse/parse-report.ts';
 import { isTable } from '../../../indexer/parse/tables.ts';
@@ -49,6 +50,43 @@ describe('takePageNotes', () => {
         [3, '“双减”', '减轻学生负担。'],
       ],
     });
+  });
+
+  it('reads notes of wrapped pages, whose words and marks the line break parts', () => {
+    const { body, notes } = read(
+      '争取“两重”①资金，推进“两新”',
+      '②工作。',
+      '①“两重”：国家重大战略实施和重点领域，至20',
+      '26年已覆盖三个县区。',
+      '②“两新”：大规模设备更新。',
+      '落实“双减”①政策，开展“双拥”',
+      '②工作，',
+      '①“双减”：减轻学生负担。',
+      '②“双拥”：拥军优属。',
+      '各项事业全面进步。',
+    );
+    expect(body.slice(2)).toEqual(['落实“双减”[3]政策，开展“双拥”', '[4]工作，', '各项事业全面进步。']);
+    expect(notes).toMatchObject([
+      [1, '“两重”', '国家重大战略实施和重点领域，至2026年已覆盖三个县区。'],
+      [2, '“两新”', '大规模设备更新。'],
+      [3, '“双减”', '减轻学生负担。'],
+      [4, '“双拥”', '拥军优属。'],
+    ]);
+  });
+
+  it('lets a note of several sentences go on to the end of its page', () => {
+    const page = (number: number) => [
+      `争取“两重”${number === 1 ? '①资金' : '资金'}，推进“两新”${number === 1 ? '②工作' : '工作'}，`,
+      ...(number === 1
+        ? ['①“两重”：国家重大战略实施。', '②“两新”：大规模设备更新。', '消费品以旧换新。']
+        : []),
+      `— ${number} —`,
+    ];
+    const { value } = dropPageFurniture(lines(...page(1), ...page(2)));
+    expect(takePageNotes(value).value.notes.map(({ definition }) => definition)).toEqual([
+      '国家重大战略实施。',
+      '大规模设备更新。消费品以旧换新。',
+    ]);
   });
 
   it('leaves numbers that run on as they are', () => {
