@@ -2,6 +2,14 @@ import { isGlossaryBreak } from './glossary-break.ts';
 import { JoinedText } from './joined-text.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { aroundBreak, type Line, type Outcome, type Repair } from './line.ts';
+import {
+  HEADING_GOES_ON,
+  LEAD,
+  NEW_PARAGRAPH,
+  PARAGRAPH_MARK,
+  VALUE_START,
+  YEAR_START,
+} from './line-starts.ts';
 import { linesOfCells } from './lines-of-cells.ts';
 import { numeralOf } from './numerals.ts';
 import { isPartTitle } from './part-titles.ts';
@@ -91,15 +99,6 @@ const CLOSING_MARK = /[”’》」』]$/u;
 const GLOSSARY_HEADING = /(?:解释|注解|注释|释义|说明)$/u;
 /** A heading that is set in two lines has short ones. */
 const SHORT_LINE = 20;
-/** How the second line of a heading begins. */
-const HEADING_GOES_ON = /^(?:和(?!谐|平|美|顺|睦)|与(?!时俱进)|以及|及(?!时)|暨|的)/u;
-const VALUE_START = /^(?:\d|分别|达|约|超)/u;
-const YEAR_START = /^\d{4}\s*年/u;
-const PARAGRAPH_MARK = /^(?:各位代表|——|【|注[：:])/u;
-/** What no sentence goes on with. */
-const NEW_PARAGRAPH = /^(?:各位代表|——|【|注[：:]|刚刚过去|\d{4}\s*年(?:是|[，,]))/u;
-/** A short sentence that says what the paragraph is about. */
-const LEAD = /^[^，。；：、\d]{6,16}。./u;
 const LONGEST_LONG_HEADING = 100;
 
 /** Why a line goes on with the passage before it; null if it starts a new one. */
@@ -169,6 +168,11 @@ function isNumbered(passage: OpenPassage): boolean {
   return numeralOf(passage.first.text) !== undefined;
 }
 
+/** A numbered passage in which no paragraph has begun. */
+function isNumberedHeading(passage: OpenPassage): boolean {
+  return isNumbered(passage) && !isBrokenSentence(passage.text);
+}
+
 /** Text with a full stop inside or longer than any heading, and no mark at its end. */
 function isBrokenSentence({ length, tail }: JoinedText): boolean {
   return length > LONGEST_HEADING || /[。；].{2}/u.test(tail);
@@ -184,7 +188,7 @@ function isNextParagraph(passage: OpenPassage, line: Line): boolean {
 
 /** A full line that breaks off: what opens the next one (第一、…) is no numeral then. */
 function breaksOffFull(passage: OpenPassage, layout: Layout): boolean {
-  return layout.wrapped && layout.isFull(passage.last) && !isNumbered(passage);
+  return layout.wrapped && layout.isFull(passage.last) && !isNumberedHeading(passage);
 }
 
 /** Whether a line stands at the left margin below a full one, where what opens paragraphs like it is set in. */
@@ -199,7 +203,7 @@ function goesOn(passage: OpenPassage, line: Line, layout: Layout): boolean {
   if (layout.marksParagraphEnds && passage.last.trail !== '') return false;
   if (layout.indented && layout.isIndented(line)) return false;
   if (layout.parted && line.gap > 0 && !line.afterPage) return false;
-  return isNumbered(passage) && !layout.indented
+  return isNumberedHeading(passage) && !layout.indented
     ? layout.isFull(passage.last)
     : !layout.isShort(passage.last);
 }

@@ -168,6 +168,18 @@ describe('joinLines', () => {
     ]);
   });
 
+  it('goes on below a line that a long number ends early, where a numbered heading opens the paragraph', () => {
+    const full = '全市地区生产总值增长百分之六，规模以上工业增加值';
+    const source = Array.from({ length: 8 }, () => [
+      '（一）产业提质增效。全市地区生产总值增长百分之六，',
+      '固定资产投资结构持续优化，全年完成工业投资',
+      '12345.67亿元，民生福祉得到新改善，规模以上工业增',
+      full,
+      '改善。',
+    ]).flat();
+    expect(joined(...source)).toEqual(Array(8).fill(source.slice(0, 5).join('')));
+  });
+
   it('joins the lines of a short page', () => {
     const paragraph = [
       '全市地区生产总值增长百分之六，规模以上工业增加值',
