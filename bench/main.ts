@@ -51,7 +51,7 @@ function scanContestant(reports: readonly Report[]): Contestant {
     async search(query) {
       let total = 0;
       for (const report of reports) {
-        for (const block of report.blocks) if (match(block.text, query)) total += 1;
+        for (const block of report.blocks) if (match(block, query)) total += 1;
       }
       return total;
     },

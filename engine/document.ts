@@ -1,5 +1,5 @@
 import type { Block, Report } from '../report/types.ts';
-import { indexTerms } from '../text/grams.ts';
+import { headingTerms, indexTerms } from '../text/grams.ts';
 import { openingSentence } from '../text/sentences.ts';
 
 /** A report as the indexer hands it to an engine. */
@@ -12,7 +12,7 @@ export interface ReportDocument {
 /** What an engine indexes of a block. The block itself has section and type, its report the other facets. */
 export interface BlockDocument {
   readonly block: Block;
-  /** Index terms, one list a sentence (see `text/grams.ts`): they decide what is found. */
+  /** Index terms, one list a sentence (see `text/grams.ts`), those of headings twice: they decide what is found. */
   readonly terms: readonly (readonly string[])[];
   /** Index terms of the opening sentence, likewise: hits there count more. */
   readonly opening: readonly (readonly string[])[];
@@ -29,9 +29,14 @@ export function toDocument(report: Report, words: readonly (readonly string[])[]
     report,
     blocks: report.blocks.map((block, i) => ({
       block,
-      terms: indexTerms(block.text),
+      terms: termsOf(block),
       opening: indexTerms(openingSentence(block.text)),
       words: words[i] ?? [],
     })),
   };
+}
+
+function termsOf({ type, text }: Block): string[][] {
+  const terms = indexTerms(text);
+  return type === 'heading' ? [...terms, ...headingTerms(terms)] : terms;
 }

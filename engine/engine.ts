@@ -73,6 +73,8 @@ export interface SearchRequest {
   readonly query: Query;
   readonly filters: Filters;
   readonly sort: Sort;
+  /** Whether only the first hit of each report is returned. Totals and facets stay those of all hits. */
+  readonly onePerReport?: boolean;
   /** How many hits to leave out, and how many to return after them. */
   readonly offset: number;
   readonly limit: number;
@@ -127,4 +129,6 @@ export type FacetCounts = Readonly<Record<Facet, ReadonlyMap<string, number>>>;
 export interface Hit {
   readonly report: ReportSummary;
   readonly block: Block;
+  /** How many more hits its report has, where only the first is returned; else 0. */
+  readonly more: number;
 }

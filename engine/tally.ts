@@ -63,6 +63,11 @@ export class Tally {
     return this.#hits.reduce((count, hits) => count + (hits > 0 ? 1 : 0), 0);
   }
 
+  /** How many hits a report has, by its place in the list. */
+  hitsOf(report: number): number {
+    return this.#hits[report] ?? 0;
+  }
+
   get facets(): FacetCounts {
     return {
       city: this.#sum('city'),

@@ -1,4 +1,5 @@
 import type { SearchEngine } from '../engine/engine.ts';
+import { placeByAdcode } from '../report/places.ts';
 import { provinceCode } from '../report/summary.ts';
 import type { ReportSummary } from '../report/types.ts';
 import { normalise } from '../text/normalise.ts';
@@ -32,6 +33,16 @@ export class Catalogue {
     return known;
   }
 
+  /** The adcodes of the places that have reports. */
+  get cities(): readonly string[] {
+    return [...this.#cityNames.keys()];
+  }
+
+  /** The adcodes of the provinces that have reports, of their own or of a place in them. */
+  get provinces(): readonly string[] {
+    return [...this.#provinceNames.keys()];
+  }
+
   /** The name of a place that has a report; an unknown adcode is its own name. */
   cityName(adcode: string): string {
     return this.#cityNames.get(adcode) ?? adcode;
@@ -41,7 +52,7 @@ export class Catalogue {
     return this.#provinceNames.get(adcode) ?? adcode;
   }
 
-  /** The adcodes of the places of that adcode or name; what is neither stands for itself. */
+  /** The adcodes of the places of that adcode or name, official or short; what is neither stands for itself. */
   cityCodes(adcodeOrName: string): readonly string[] {
     return codesOf(this.#cityNames, adcodeOrName);
   }
@@ -60,6 +71,8 @@ const CATALOGUES = new WeakMap<readonly ReportSummary[], Catalogue>();
 function codesOf(names: ReadonlyMap<string, string>, codeOrName: string): readonly string[] {
   const wanted = normalise(codeOrName);
   if (names.has(wanted)) return [wanted];
-  const codes = [...names].filter(([, name]) => name === wanted).map(([code]) => code);
+  const codes = [...names]
+    .filter(([code, name]) => name === wanted || placeByAdcode(code)?.shortName === wanted)
+    .map(([code]) => code);
   return codes.length > 0 ? codes : [wanted];
 }

@@ -9,25 +9,48 @@ export const LIMITS = {
   per: 100,
 } as const;
 
-const DEFAULTS = { sort: 'relevance', page: 1, per: 20 } as const satisfies Partial<Settings>;
+const DEFAULTS = {
+  mode: 'auto',
+  sort: 'relevance',
+  group: '',
+  expand: '',
+  page: 1,
+  per: 20,
+} as const satisfies Partial<Settings>;
 
 /** Filters by their names in the address, which are the facets' names and `report`. */
 export const FILTERS = [...FACETS, 'report'] as const;
 export type FilterName = (typeof FILTERS)[number];
+
+/** `exact` finds what was typed, `words` its words together, `any` one of them; `auto` the first that finds. */
+export const REQUESTED_MODES = ['auto', 'exact', 'words', 'any'] as const;
+export type RequestedMode = (typeof REQUESTED_MODES)[number];
+
+const GROUPS = ['', 'report'] as const;
+type Group = (typeof GROUPS)[number];
+
+const EXPANDS = ['', '1'] as const;
+type Expand = (typeof EXPANDS)[number];
 
 interface Settings {
   /** The query as typed. */
   readonly q: string;
   /** For each filter its values as they stand in the address, names made codes; years may be ranges. */
   readonly filters: Readonly<Record<FilterName, readonly string[]>>;
+  /** How closely a paragraph must have what was typed. */
+  readonly mode: RequestedMode;
   readonly sort: Sort;
+  /** `report`: one hit of each report. */
+  readonly group: Group;
+  /** `1`: other names of what was typed are searched too. */
+  readonly expand: Expand;
   readonly page: number;
   readonly per: number;
 }
 
 /** A parameter that can't be used, and why. */
 export interface ParameterProblem {
-  readonly parameter: 'year' | 'sort' | 'page' | 'per';
+  readonly parameter: 'year' | 'mode' | 'sort' | 'group' | 'expand' | 'page' | 'per';
   readonly message: string;
 }
 
@@ -38,14 +61,20 @@ export interface ParameterProblem {
 export class SearchState implements Settings {
   readonly q: string;
   readonly filters: Settings['filters'];
+  readonly mode: RequestedMode;
   readonly sort: Sort;
+  readonly group: Group;
+  readonly expand: Expand;
   readonly page: number;
   readonly per: number;
 
   constructor(settings: Partial<Settings> = {}) {
     this.q = settings.q ?? '';
     this.filters = settings.filters ?? emptyFilters();
+    this.mode = settings.mode ?? DEFAULTS.mode;
     this.sort = settings.sort ?? DEFAULTS.sort;
+    this.group = settings.group ?? DEFAULTS.group;
+    this.expand = settings.expand ?? DEFAULTS.expand;
     this.page = settings.page ?? DEFAULTS.page;
     this.per = settings.per ?? DEFAULTS.per;
   }
@@ -61,6 +90,18 @@ export class SearchState implements Settings {
 
   withSort(sort: Sort): SearchState {
     return new SearchState({ ...this, sort, page: 1 });
+  }
+
+  withMode(mode: RequestedMode): SearchState {
+    return new SearchState({ ...this, mode, page: 1 });
+  }
+
+  withGroup(group: Group): SearchState {
+    return new SearchState({ ...this, group, page: 1 });
+  }
+
+  withExpand(expand: Expand): SearchState {
+    return new SearchState({ ...this, expand, page: 1 });
   }
 
   /** One filter's values replaced, from the first page. */
@@ -99,7 +140,7 @@ export class SearchState implements Settings {
     const parameters = new URLSearchParams();
     if (this.q !== '') parameters.set('q', this.q);
     for (const name of FILTERS) for (const value of this.filters[name]) parameters.append(name, value);
-    for (const name of ['sort', 'page', 'per'] as const) {
+    for (const name of ['mode', 'sort', 'group', 'expand', 'page', 'per'] as const) {
       if (this[name] !== DEFAULTS[name]) parameters.set(name, String(this[name]));
     }
     const query = parameters.toString();
@@ -129,10 +170,14 @@ export function parseSearchState(
     if (value >= 1 && value <= LIMITS[name]) return value;
     return refuse(name, `参数 ${name} 应为 1 到 ${LIMITS[name]} 的整数`);
   };
-  const sort = () => {
-    const text = parameters.get('sort');
+  const oneOf = <T extends string>(name: 'mode' | 'sort' | 'group' | 'expand', values: readonly T[]) => {
+    const text = parameters.get(name);
     if (text === null || text === '') return undefined;
-    return SORTS.find((name) => name === text) ?? refuse('sort', `参数 sort 应为 ${SORTS.join('、')} 之一`);
+    const named = values.filter((value) => value !== '');
+    return (
+      named.find((value) => value === text) ??
+      refuse(name, `参数 ${name} 应为 ${named.join('、')}${named.length > 1 ? ' 之一' : ''}`)
+    );
   };
   const years = valuesOf(parameters, 'year').filter(
     (text) => parseYears(text) || refuse('year', '参数 year 应为年份（2024）或年份范围（2020..2025）'),
@@ -148,7 +193,10 @@ export function parseSearchState(
       kind: valuesOf(parameters, 'kind'),
       report: valuesOf(parameters, 'report'),
     },
-    sort: sort(),
+    mode: oneOf('mode', REQUESTED_MODES),
+    sort: oneOf('sort', SORTS),
+    group: oneOf('group', GROUPS),
+    expand: oneOf('expand', EXPANDS),
     page: wholeNumber('page'),
     per: wholeNumber('per'),
   };
@@ -171,7 +219,8 @@ function valuesOf(
   return [...new Set(given.filter((value) => value !== '').flatMap(codesOf))];
 }
 
-function parseYears(text: string): YearRange | undefined {
+/** Years of an address (`2024`, `2020..2025`) as a range; undefined for anything else. */
+export function parseYears(text: string): YearRange | undefined {
   const [, from, to = from] = text.match(/^(\d{4})(?:\.\.(\d{4}))?$/) ?? [];
   if (from === undefined || to === undefined || from > to) return undefined;
   return { from: Number(from), to: Number(to) };

@@ -9,12 +9,20 @@ import { stretches, type Token, tokenise } from './tokens.ts';
 /** Stands for punctuation. A letter to every tokenizer that may see it, and one that no report uses. */
 export const BOUNDARY = 'ǂ';
 
+/** Begins the terms of headings, which are indexed once more so. No text gives a term with this sign. */
+const HEADING = '¶';
+
 /**
  * The index terms of a text, one list a stretch (a sentence, a table's cell): a phrase never crosses
  * from one list to the next.
  */
 export function indexTerms(text: string): string[][] {
   return stretches(tokenise(text)).map((tokens) => tokens.flatMap((_, i) => termsAt(tokens, i)));
+}
+
+/** The terms of a heading as they stand in the index once more, for those who search headings only. */
+export function headingTerms(terms: readonly (readonly string[])[]): string[][] {
+  return terms.map((stretch) => stretch.map((term) => HEADING + term));
 }
 
 function termsAt(tokens: readonly Token[], i: number): string[] {
@@ -43,4 +51,9 @@ export function phraseOf(tokens: readonly Token[]): Phrase {
     terms: endsInRun ? terms.slice(0, -1) : terms,
     prefix: tokens.at(-1)?.kind === 'han' && !endsInRun,
   };
+}
+
+/** The phrase that finds the same in headings only. */
+export function asHeadingPhrase({ terms, prefix }: Phrase): Phrase {
+  return { terms: terms.map((term) => HEADING + term), prefix };
 }

@@ -1,5 +1,5 @@
-import { isEmpty, type Query, queryParts } from './query.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { isEmpty, type Operand, partKey, type Query } from './query.ts';
+import { stretches, type Token, tokenise } from './tokens.ts';
 
 /** Half-open range of UTF-16 offsets. */
 export type TextRange = readonly [start: number, end: number];
@@ -7,32 +7,81 @@ export type TextRange = readonly [start: number, end: number];
 /** Where one part of a query stands in a text. */
 export type PartRanges = readonly TextRange[];
 
-/**
- * Where each part of a query stands in a text: the last word on what matches, for every engine.
- * @returns for each part the ranges of the original text, in order (no part for an empty query), or null
- *   where one of them isn't in the text.
- */
-export function locate(text: string, query: Query): readonly PartRanges[] | null {
-  if (isEmpty(query)) return [];
-  const parts = queryParts(query);
-  if (parts.length === 0) return null;
-  const tokens = tokenise(text);
-  const located: PartRanges[] = [];
-  for (const part of parts) {
-    const ranges = occurrences(tokens, part);
-    if (ranges.length === 0) return null;
-    located.push(ranges);
-  }
-  return located;
+/** What a query is held against. */
+export interface Passage {
+  readonly text: string;
+  /** `heading` where the passage is a heading. */
+  readonly type: string;
 }
 
 /**
- * Whether and where a text matches a query, as it is marked.
+ * Where each part of a query stands in a passage: the last word on what matches, for every engine.
+ * @returns for each part that is there the ranges of the original text, in order (no part for an empty
+ *   query), or null where the passage doesn't match.
+ */
+export function locate(passage: Passage, query: Query): readonly PartRanges[] | null {
+  if (isEmpty(query)) return [];
+  if (query.clauses.length === 0) return null;
+  const finder = new Finder(passage);
+  const located = new Map<string, PartRanges>();
+  for (const { alternatives, excluded } of query.clauses) {
+    const found = alternatives.flatMap((operand) => finder.find(operand) ?? []);
+    if (found.length > 0 === excluded) return null;
+    for (const { key, ranges } of found) located.set(key, ranges);
+  }
+  return [...located.values()];
+}
+
+/**
+ * Whether and where a passage matches a query, as it is marked.
  * @returns the ranges of the original text that match, sorted and merged, or null where it doesn't match.
  */
-export function match(text: string, query: Query): TextRange[] | null {
-  const located = locate(text, query);
+export function match(passage: Passage, query: Query): TextRange[] | null {
+  const located = locate(passage, query);
   return located && mergeRanges(located.flat());
+}
+
+interface FoundPart {
+  readonly key: string;
+  readonly ranges: PartRanges;
+}
+
+/** Looks for parts in one passage. */
+class Finder {
+  readonly #isHeading: boolean;
+  readonly #tokens: readonly Token[];
+
+  constructor({ text, type }: Passage) {
+    this.#isHeading = type === 'heading';
+    this.#tokens = tokenise(text);
+  }
+
+  /** Where the parts of an operand are; null where it isn't there. */
+  find({ kind, terms }: Operand): FoundPart[] | null {
+    if (kind === 'heading' && !this.#isHeading) return null;
+    const parts = terms.flatMap((term) => term.parts);
+    if (kind === 'near') return this.#findInOneSentence(parts);
+    return findAll(this.#tokens, parts);
+  }
+
+  #findInOneSentence(parts: readonly (readonly Token[])[]): FoundPart[] | null {
+    const found = stretches(this.#tokens).flatMap((sentence) => findAll(sentence, parts) ?? []);
+    if (found.length === 0) return null;
+    const byKey = new Map<string, TextRange[]>();
+    for (const { key, ranges } of found) byKey.set(key, [...(byKey.get(key) ?? []), ...ranges]);
+    return [...byKey].map(([key, ranges]) => ({ key: `near\n${key}`, ranges }));
+  }
+}
+
+/** Where all the parts stand among tokens; null where one of them doesn't. */
+function findAll(tokens: readonly Token[], parts: readonly (readonly Token[])[]): FoundPart[] | null {
+  const found: FoundPart[] = [];
+  for (const part of parts) {
+    const ranges = occurrences(tokens, part);
+    if (ranges.length === 0) return null;
+    found.push({ key: partKey(part), ranges });
+  }
+  return found;
 }
 
 /** Every place, overlapping ones included, where `part` stands in `tokens`. */

@@ -1,10 +1,11 @@
 import type { RecordAny } from 'meilisearch';
 import { provinceCode, summarise } from '../../report/summary.ts';
 import type { Block, Report, ReportSummary } from '../../report/types.ts';
+import { headingTerms } from '../../text/grams.ts';
 import { tokenise } from '../../text/tokens.ts';
 import type { ReportDocument } from '../document.ts';
 import type { CorpusState } from '../engine.ts';
-import { encodeTerm, encodeTerms } from './encode.ts';
+import { encodeTerms } from './encode.ts';
 import { STATE_ID } from './settings.ts';
 
 /** From this length on a block counts as body text, which comes before headings. */
@@ -62,15 +63,16 @@ export function storedBlocks({ report, blocks }: ReportDocument): StoredBlock[] 
     kind: report.kind,
     body: block.text.length >= BODY_LENGTH ? 1 : 0,
     terms: terms.map(encodeTerms),
-    characters: singleCharacters(block.text),
+    characters: singleCharacters(block),
     words,
     block,
   }));
 }
 
-function singleCharacters(text: string): string {
-  const han = tokenise(text).filter((token) => token.kind === 'han');
-  return [...new Set(han.map((token) => encodeTerm(token.text)))].join(' ');
+function singleCharacters({ type, text }: Block): string {
+  const han = tokenise(text).flatMap(({ kind, text: character }) => (kind === 'han' ? [[character]] : []));
+  const terms = type === 'heading' ? [...han, ...headingTerms(han)] : han;
+  return [...new Set(terms.map(encodeTerms))].join(' ');
 }
 
 export function storedReport({ report }: ReportDocument): StoredReport {

@@ -11,19 +11,19 @@ import {
   type SearchResult,
   type Sort,
 } from '../engine.ts';
-import { selectPhrases } from '../phrases.ts';
+import { planRetrieval } from '../retrieval.ts';
 import { Tally } from '../tally.ts';
 import type { StoredBlock } from './documents.ts';
-import { encodePhrases, isExact } from './encode.ts';
 import { activeFacets, exactFilters, facetedFilterExpression, filterExpression } from './filter.ts';
+import { type LookUp, lookUpsFor } from './look-ups.ts';
 import { score } from './rescore.ts';
 import { LOCALE } from './settings.ts';
 
 /** Where Meilisearch can't be exact, up to this many candidates are checked against their text. */
 const MOST_CHECKED = 5_000;
 
-/** Of more phrases than about this many Meilisearch leaves some out, without saying so. */
-const MOST_PHRASES = 16;
+/** … and where it can't do without, for alternatives and what is excluded, up to this many. */
+const MOST_CHECKED_TOGETHER = 20_000;
 
 /** As many of Meilisearch's best are put in order by our own score. */
 const RESCORED = 100;
@@ -50,11 +50,13 @@ type Answer = SearchResult | 'collection changed';
 /** Searches: exact by Meilisearch alone where it can be, else by checking its candidates. */
 export async function search(collection: LiveCollection, asked: SearchRequest): Promise<Answer> {
   const request = { ...asked, filters: exactFilters(asked.filters, collection.reports) };
-  const { phrases, isComplete } = selectPhrases(request.query, MOST_PHRASES);
-  if (phrases.length === 0 && !isEmpty(request.query)) return nothing();
-  const q = encodePhrases(phrases);
-  if (isComplete && phrases.every(isExact)) return uncheckedSearch(collection, request, q, true);
-  return (await checkedSearch(collection, request, q)) ?? uncheckedSearch(collection, request, q, false);
+  if (isEmpty(request.query)) return uncheckedSearch(collection, request, '', true);
+  if (request.query.clauses.length === 0) return nothing();
+  const lookUp = lookUpsFor(planRetrieval(request.query));
+  const [q = ''] = lookUp.queries;
+  if (lookUp.isExact) return uncheckedSearch(collection, request, q, true);
+  const checked = await checkedSearch(collection, request, lookUp);
+  return checked ?? uncheckedSearch(collection, request, q, false);
 }
 
 function nothing(): SearchResult {
@@ -83,36 +85,59 @@ function parametersOf(q: string, filter: string) {
 
 /**
  * Fetches all candidates and lets their text decide: total, facets and order come from those that hold.
- * @returns null where there are more candidates than are checked.
+ * @returns null where there are more candidates than are checked, and Meilisearch alone can do better.
  */
 async function checkedSearch(
   collection: LiveCollection,
-  { query, filters, sort, offset, limit }: SearchRequest,
-  q: string,
+  { query, filters, sort, onePerReport = false, offset, limit }: SearchRequest,
+  { queries, isConjunction }: LookUp,
 ): Promise<Answer | null> {
-  const index = collection.client.index<StoredHit>(collection.index);
-  const parameters = parametersOf(q, facetedFilterExpression(filters));
+  const most = isConjunction ? MOST_CHECKED : MOST_CHECKED_TOGETHER;
+  const filter = facetedFilterExpression(filters);
   // Telling how many there are takes a fraction of the time of fetching them.
-  const { estimatedTotalHits } = await index.search(null, { ...parameters, limit: 0 });
-  if (estimatedTotalHits > MOST_CHECKED) return null;
-  const { hits: candidates } = await index.search(null, { ...parameters, limit: MOST_CHECKED });
-  if (!areKnown(candidates, collection)) return 'collection changed';
+  const counted = await lookUpAll(collection, queries, filter, 0);
+  const expected = counted.reduce((sum, { estimatedTotalHits }) => sum + (estimatedTotalHits ?? 0), 0);
+  if (isConjunction && expected > most) return null;
+  const found = await lookUpAll(collection, queries, filter, Math.ceil(most / queries.length));
+  const candidates = new Map(found.flatMap(({ hits }) => hits.map((stored) => [stored.block.id, stored])));
+  if (!areKnown([...candidates.values()], collection)) return 'collection changed';
 
   const tally = new Tally(collection.reports, filters);
   const scored: ScoredHit[] = [];
-  for (const stored of candidates) {
-    const located = locate(stored.block.text, query);
+  for (const stored of candidates.values()) {
+    const located = locate(stored.block, query);
     if (!located || !tally.add(collection.placeOf.get(stored.report) as number, stored.block.section))
       continue;
     scored.push({ hit: toHit(stored, collection), score: score(stored.block.text, located) });
   }
+  const hits = inOrder(scored, sort);
+  const listed = onePerReport ? firstOfEachReport(hits, tally, collection) : hits;
   return {
-    hits: inOrder(scored, sort).slice(offset, offset + limit),
+    hits: listed.slice(offset, offset + limit),
     total: tally.total,
-    exact: true,
+    exact: found.every(({ hits, estimatedTotalHits }) => hits.length >= (estimatedTotalHits ?? 0)),
     reports: tally.reports,
     facets: tally.facets,
   };
+}
+
+function firstOfEachReport(hits: readonly Hit[], tally: Tally, { placeOf }: LiveCollection): Hit[] {
+  const seen = new Set<string>();
+  return hits
+    .filter(({ report }) => !seen.has(report.id) && seen.add(report.id))
+    .map((hit) => ({ ...hit, more: tally.hitsOf(placeOf.get(hit.report.id) as number) - 1 }));
+}
+
+async function lookUpAll(
+  { client, index }: LiveCollection,
+  queries: readonly string[],
+  filter: string,
+  limit: number,
+): Promise<SearchResponse<StoredHit>[]> {
+  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, StoredHit>({
+    queries: queries.map((q) => ({ indexUid: index, ...parametersOf(q, filter), limit })),
+  });
+  return results as SearchResponse<StoredHit>[];
 }
 
 /**
@@ -138,7 +163,13 @@ async function uncheckedSearch(
     queries: [
       // Only a query by pages counts all hits; the other gives any stretch of them.
       { ...main, page: 1, hitsPerPage: 0 },
-      { ...main, facets: [], offset: from, limit: to - from },
+      {
+        ...main,
+        facets: [],
+        offset: from,
+        limit: to - from,
+        ...(request.onePerReport ? { distinct: 'report' } : {}),
+      },
       ...facets.map((facet) => ({
         indexUid: collection.index,
         ...parametersOf(q, filterExpression(filters, facet)),
@@ -152,14 +183,15 @@ async function uncheckedSearch(
   for (const [i, facet] of facets.entries()) counts.set(facet, countsOf(perFacet[i], facet));
   const stored = found?.hits ?? [];
   if (!areKnown(stored, collection)) return 'collection changed';
-  const hits = stored.map((one) => toHit(one, collection));
+  const perReport = countsOf(counted, 'report');
+  const hits = stored.map((one) => toHit(one, collection, request.onePerReport ? perReport : undefined));
   return {
     hits: (from === 0 ? rescored(hits, sort, query) : hits)
       .slice(request.offset - from)
       .slice(0, request.limit),
     total: (counted as { totalHits?: number } | undefined)?.totalHits ?? 0,
     exact,
-    reports: countsOf(counted, 'report').size,
+    reports: perReport.size,
     facets: Object.fromEntries(counts) as unknown as FacetCounts,
   };
 }
@@ -177,7 +209,7 @@ function rescored(hits: readonly Hit[], sort: Sort, query: Query): Hit[] {
   if (sort !== 'relevance' || isEmpty(query)) return [...hits];
   const scored = hits.slice(0, RESCORED).map((hit) => ({
     hit,
-    score: score(hit.block.text, locate(hit.block.text, query) ?? []),
+    score: score(hit.block.text, locate(hit.block, query) ?? []),
   }));
   return [...inOrder(scored, sort), ...hits.slice(RESCORED)];
 }
@@ -196,8 +228,17 @@ function areKnown(stored: readonly StoredHit[], collection: LiveCollection): boo
   return stored.every(({ report }) => collection.placeOf.has(report));
 }
 
-function toHit({ report, block }: StoredHit, collection: LiveCollection): Hit {
-  return { report: collection.reports[collection.placeOf.get(report) as number] as ReportSummary, block };
+/** @param perReport how many hits each report has, where only one of each is returned. */
+function toHit(
+  { report, block }: StoredHit,
+  collection: LiveCollection,
+  perReport?: ReadonlyMap<string, number>,
+): Hit {
+  return {
+    report: collection.reports[collection.placeOf.get(report) as number] as ReportSummary,
+    block,
+    more: (perReport?.get(report) ?? 1) - 1,
+  };
 }
 
 function countsOf(response: SearchResponse | undefined, facet: string): Map<string, number> {

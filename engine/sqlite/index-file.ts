@@ -5,10 +5,10 @@ import { match } from '../../text/match.ts';
 import { isEmpty, type Query } from '../../text/query.ts';
 import type { CorpusState, Hit, SearchRequest, SearchResult, Sort } from '../engine.ts';
 import { EngineError } from '../errors.ts';
-import { selectPhrases } from '../phrases.ts';
+import { planRetrieval, type Retrieval } from '../retrieval.ts';
 import { Tally } from '../tally.ts';
 import { type BlockColumns, placesOf, readBlocks } from './block-columns.ts';
-import { matchExpression } from './match-expression.ts';
+import { anyOf, matchExpression } from './match-expression.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
 /** A block below this many characters says little by itself; at this length it counts half. */
@@ -71,8 +71,13 @@ export class IndexFile {
     );
     const place = this.#places[request.sort === 'relevance' ? 'newest' : request.sort];
     hits.sort((a, b) => a.rank - b.rank || (place[a.block] as number) - (place[b.block] as number));
+    const listed = request.onePerReport ? this.#firstOfEachReport(hits) : hits;
+    const moreOf = (block: number) =>
+      request.onePerReport ? tally.hitsOf(this.#blocks.report[block] as number) - 1 : 0;
     return {
-      hits: hits.slice(request.offset, request.offset + request.limit).map(({ block }) => this.#hit(block)),
+      hits: listed
+        .slice(request.offset, request.offset + request.limit)
+        .map(({ block }) => this.#hit(block, moreOf(block))),
       total: tally.total,
       exact: true,
       reports: tally.reports,
@@ -81,12 +86,23 @@ export class IndexFile {
   }
 
   #candidates(query: Query, sort: Sort): Candidate[] {
-    if (isEmpty(query)) return Array.from(this.#blocks.report, (_, block) => ({ block, rank: 0 }));
-    const { phrases, isComplete } = selectPhrases(query);
-    if (phrases.length === 0) return [];
-    const candidates = this.#lookUp(matchExpression(phrases), sort);
-    if (isComplete) return candidates;
-    return candidates.filter(({ block }) => match(this.#block(block).text, query) !== null);
+    if (isEmpty(query)) return this.#everything();
+    if (query.clauses.length === 0) return [];
+    const retrieval = planRetrieval(query);
+    const candidates = this.#admitted(retrieval, sort);
+    if (retrieval.isExact) return candidates;
+    return candidates.filter(({ block }) => match(this.#block(block), query) !== null);
+  }
+
+  #everything(): Candidate[] {
+    return Array.from(this.#blocks.report, (_, block) => ({ block, rank: 0 }));
+  }
+
+  #admitted({ required, excluded }: Retrieval, sort: Sort): Candidate[] {
+    const found = required.length === 0 ? this.#everything() : this.#lookUp(matchExpression(required), sort);
+    if (excluded.length === 0) return found;
+    const out = new Set(this.#statements.match.all(anyOf(excluded)));
+    return found.filter(({ block }) => !out.has(block + 1));
   }
 
   #lookUp(expression: string, sort: Sort): Candidate[] {
@@ -103,10 +119,19 @@ export class IndexFile {
     return JSON.parse(this.#statements.block.get(block + 1) as string) as Block;
   }
 
-  #hit(block: number): Hit {
+  #firstOfEachReport(hits: readonly Candidate[]): Candidate[] {
+    const seen = new Set<number>();
+    return hits.filter(({ block }) => {
+      const report = this.#blocks.report[block] as number;
+      return !seen.has(report) && seen.add(report);
+    });
+  }
+
+  #hit(block: number, more: number): Hit {
     return {
       report: this.reports[this.#blocks.report[block] as number] as ReportSummary,
       block: this.#block(block),
+      more,
     };
   }
 }

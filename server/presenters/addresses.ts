@@ -1,14 +1,35 @@
+import type { Search } from '../search.ts';
+
 /** The addresses of reports and blocks. Searches make their own (`search-state.ts`). */
 
+/** How a query is read on a report's page, so that the same is marked there as among the hits. */
+export interface Reading {
+  readonly q: string;
+  /** Empty where it is searched as typed. */
+  readonly mode: '' | 'words' | 'any';
+  readonly expand: '' | '1';
+}
+
+const NO_QUERY: Reading = { q: '', mode: '', expand: '' };
+
+/** How a search has read its query. */
+export function readingOf({ state, mode }: Pick<Search, 'state' | 'mode'>): Reading {
+  return { q: state.q, mode: mode === 'words' || mode === 'any' ? mode : '', expand: state.expand };
+}
+
 /** A report's page; with a query, its matches are marked there. */
-export function reportUrl(reportId: string, q = ''): string {
+export function reportUrl(reportId: string, { q, mode, expand }: Reading = NO_QUERY): string {
   const path = `/reports/${encodeURIComponent(reportId)}`;
-  return q.trim() === '' ? path : `${path}?${new URLSearchParams({ q })}`;
+  if (q.trim() === '') return path;
+  const parameters = new URLSearchParams({ q });
+  if (mode !== '') parameters.set('mode', mode);
+  if (expand !== '') parameters.set('expand', expand);
+  return `${path}?${parameters}`;
 }
 
 /** A block on its report's page. */
-export function blockUrl(reportId: string, blockId: string, q = ''): string {
-  return `${reportUrl(reportId, q)}#${encodeURIComponent(blockId)}`;
+export function blockUrl(reportId: string, blockId: string, reading: Reading = NO_QUERY): string {
+  return `${reportUrl(reportId, reading)}#${encodeURIComponent(blockId)}`;
 }
 
 /** The short, lasting link of a block; the number helps where the block is gone. */

@@ -34,7 +34,7 @@ export async function alternativesTo(
 
 /** False for a query of nothing but punctuation. */
 export function isSearchable(query: Query): boolean {
-  return isEmpty(query) || query.terms.length > 0;
+  return isEmpty(query) || query.clauses.length > 0;
 }
 
 /** Without one of the filters, where that helps; without any. */

@@ -65,7 +65,7 @@ export class BlockPresenter {
 
   /** Where a block matches the query; none where it doesn't. */
   ranges(block: Block): readonly TextRange[] {
-    return match(block.text, this.#query) ?? [];
+    return match(block, this.#query) ?? [];
   }
 
   /** Presents a block's text: marks, lead, footnotes. */

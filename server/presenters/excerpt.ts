@@ -1,5 +1,5 @@
 import { type Fragment, fragments } from '../../text/highlight.ts';
-import { match, type TextRange } from '../../text/match.ts';
+import { locate, mergeRanges, type PartRanges, type Passage, type TextRange } from '../../text/match.ts';
 import type { Query } from '../../text/query.ts';
 import { sentences } from '../../text/sentences.ts';
 
@@ -18,19 +18,23 @@ const LONG_SENTENCE = 90;
 const CLAUSE = 40;
 /** Places with a match that an excerpt shows, if the terms don't need more. */
 const PLACES = 3;
+/** Terms that an excerpt tries to show: a pasted page has hundreds. */
+const MOST_TERMS = 8;
 
 /** Stays on the line of what precedes it. */
 const ELLIPSIS: Fragment = { text: '\u00a0… ', marked: false };
 const CLAUSE_END = /[，、：,:]/gu;
 
 /** Two or three sentences of a text around what matches the query, every term at least once. */
-export function excerpt(text: string, query: Query): Excerpt {
-  const ranges = match(text, query) ?? [];
+export function excerpt(passage: Passage, query: Query): Excerpt {
+  const { text } = passage;
+  const located = locate(passage, query) ?? [];
+  const ranges = mergeRanges(located.flat());
   const whole = fragments(text, ranges);
   if (text.length <= SHORT) return { shown: whole, whole: null };
 
   const spans = spansOf(text);
-  const chosen = fill(spans, choose(spans, text, query, ranges));
+  const chosen = fill(spans, choose(spans, located, ranges));
   if (chosen.size === spans.length) return { shown: whole, whole: null };
   return { shown: shownFragments(text, ranges, spans, chosen), whole };
 }
@@ -55,22 +59,19 @@ function clauses(text: string, start: number, end: number): TextRange[] {
   return result;
 }
 
-/** The spans of the first place of every term, then of the next places; without a match, the first span. */
+/** The spans of the first place of every term there is, then of the next places; without a match, the first span. */
 function choose(
   spans: readonly TextRange[],
-  text: string,
-  query: Query,
+  located: readonly PartRanges[],
   ranges: readonly TextRange[],
 ): Set<number> {
-  const firstPlaces = query.terms.flatMap((term) =>
-    (match(text, { ...query, terms: [term] }) ?? []).slice(0, 1),
-  );
+  const firstPlaces = located.flatMap((places) => places.slice(0, 1)).slice(0, MOST_TERMS);
   const chosen = new Set<number>();
   for (const range of [...firstPlaces, ...ranges.slice(0, PLACES)]) {
     spans.forEach(([start, end], i) => {
       if (range[0] < end && start < range[1]) chosen.add(i);
     });
-    if (chosen.size >= PLACES && chosen.size >= query.terms.length) break;
+    if (chosen.size >= PLACES && chosen.size >= firstPlaces.length) break;
   }
   return chosen.size > 0 ? chosen : new Set([0]);
 }

@@ -2,7 +2,7 @@ import type { Hit } from '../../engine/engine.ts';
 import { sectionLabel } from '../../report/sections.ts';
 import type { BlockType } from '../../report/types.ts';
 import type { Search } from '../search.ts';
-import { blockUrl, shortUrl } from './addresses.ts';
+import { blockUrl, readingOf, shortUrl } from './addresses.ts';
 import { citation } from './citation.ts';
 import { type Excerpt, excerpt } from './excerpt.ts';
 
@@ -38,19 +38,14 @@ const TYPES: Readonly<Record<BlockType, string>> = {
  * @param origin scheme and host of the site, for links that leave it.
  * @param caption of the table it is a row of.
  */
-export function hitView(
-  { report, block }: Hit,
-  { query, state }: Search,
-  origin: string,
-  caption = '',
-): HitView {
+export function hitView({ report, block }: Hit, search: Search, origin: string, caption = ''): HitView {
   const link = shortUrl(block.id, block.number);
   const section = sectionLabel(block.section);
   const type = TYPES[block.type];
   return {
     id: block.id,
     title: report.title,
-    href: blockUrl(report.id, block.id, state.q),
+    href: blockUrl(report.id, block.id, readingOf(search)),
     place: [report.city, `${report.year}年`, report.kind].join(' · '),
     path: [...block.headings, caption].filter((name) => name !== '').join(' › '),
     section,
@@ -58,6 +53,6 @@ export function hitView(
     number: block.number,
     shortUrl: link,
     citation: citation(report, block, origin + link),
-    ...excerpt(block.text, query),
+    ...excerpt(block, search.query),
   };
 }

@@ -1,4 +1,4 @@
-import { isEmpty, type Query } from '../../text/query.ts';
+import { isEmpty, type Query, soughtTerms } from '../../text/query.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Search } from '../search.ts';
 import type { SearchState } from '../search-state.ts';
@@ -48,23 +48,25 @@ function searchedText(query: Query, state: SearchState, { filters }: Alternative
   if (!isSearchable(query)) return '检索词里只有标点或符号。请输入汉字、数字或字母。';
   const where = state.hasFilters ? '在所选范围内' : '在收录的全部报告中';
   if (isEmpty(query)) return `${where}没有任何段落。`;
-  const terms = query.terms.map((term) => quoted(term.text)).join('、');
-  const none = query.terms.length > 1 ? '没有哪一段同时含有' : '没有哪一段含有';
+  const terms = soughtTerms(query)
+    .map((term) => quoted(term.text))
+    .join('、');
+  const none = soughtTerms(query).length > 1 ? '没有哪一段同时含有' : '没有哪一段含有';
   const elsewhere = state.hasFilters && filters.length === 0 ? '；去掉筛选也没有' : '';
   return `${where}逐字查找，${none} ${terms}${elsewhere}。`;
 }
 
 /** Only the rules that bear on this query. */
 function rulesFor(query: Query): string[] {
-  const tokens = query.terms.flatMap((term) => term.parts.flat());
+  const tokens = soughtTerms(query).flatMap((term) => term.parts.flat());
   const rules: string[] = [];
   if (tokens.some((token) => token.kind === 'boundary')) {
     rules.push('检索词里的标点要对应原文的标点；去掉标点可能找到更多。');
   }
   if (/[0-9a-z]/iu.test(query.text)) rules.push('数字和英文按整个词匹配：25 不会找到 2025。');
-  if (query.terms.some((term) => term.parts.flat().length > 4)) {
+  if (soughtTerms(query).some((term) => term.parts.flat().length > 4)) {
     rules.push('不加空格的一串字要连在一起出现；在词与词之间加空格，只要求同在一段。');
   }
-  if (query.terms.length > 1) rules.push('用空格分开的词要出现在同一段里，不论先后。');
+  if (soughtTerms(query).length > 1) rules.push('用空格分开的词要出现在同一段里，不论先后。');
   return rules;
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../../report/types.ts';
-import { isEmpty, type Query } from '../../text/query.ts';
+import { isEmpty, type Query, soughtTerms } from '../../text/query.ts';
 import { SearchState } from '../search-state.ts';
 import { reportUrl } from './addresses.ts';
 import { BlockPresenter, type BlockView, type Definition } from './block-view.ts';
@@ -41,8 +41,11 @@ interface ReportPage extends Page {
   readonly warnings: readonly string[];
 }
 
-/** Presents a report in full, the matches of a query marked. */
-export function reportPage(report: Report, query: Query): ReportPage {
+/**
+ * Presents a report in full, the matches of a query marked.
+ * @param state of the page's address, which the query was read from.
+ */
+export function reportPage(report: Report, query: Query, state: SearchState): ReportPage {
   const present = new BlockPresenter(report, query);
   const nodes = reportBody(report, present);
   const [first] = report.blocks;
@@ -68,23 +71,30 @@ export function reportPage(report: Report, query: Query): ReportPage {
     })),
     body: opensWithTitle ? nodes.slice(1) : nodes,
     definitions: present.definitions(),
-    hitBar: isEmpty(query) ? null : hitBar(report, query, present),
+    hitBar: isEmpty(query) ? null : hitBar(report, query, state, present),
     warnings: report.warnings.map(({ line, message }) =>
       line === null ? message : `第 ${line} 行：${message}`,
     ),
   };
 }
 
-function hitBar(report: Report, query: Query, present: BlockPresenter): HitBar {
+function hitBar(
+  report: Report,
+  query: Query,
+  { q, mode, expand }: SearchState,
+  present: BlockPresenter,
+): HitBar {
   const hits = report.blocks.filter((block) => present.ranges(block).length > 0);
-  const terms = query.terms.map((term) => quoted(term.text)).join(' ');
+  const terms = soughtTerms(query)
+    .map((term) => quoted(term.text))
+    .join(' ');
   const blocks = hits.map(({ id, number }) => ({ number, href: `#${id}` }));
   return {
     text: hitText(hits.length, terms),
     blocks,
     first: blocks[0]?.href ?? '',
     last: blocks.at(-1)?.href ?? '',
-    everywhere: new SearchState({ q: query.text }).url(),
+    everywhere: new SearchState({ q, mode, expand }).url(),
     clear: reportUrl(report.id),
   };
 }

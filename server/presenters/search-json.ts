@@ -1,14 +1,14 @@
-import type { Hit } from '../../engine/engine.ts';
+import type { Filters, Hit } from '../../engine/engine.ts';
 import { match } from '../../text/match.ts';
-import { isEmpty } from '../../text/query.ts';
+import { type Query, soughtTerms } from '../../text/query.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Search } from '../search.ts';
-import { blockUrl } from './addresses.ts';
+import { blockUrl, readingOf } from './addresses.ts';
 import { facetValues } from './facets.ts';
 
 /** The answer of `/api/search`. */
 export function searchJson(search: Search, catalogue: Catalogue) {
-  const { state, query, result, tookMs } = search;
+  const { state, asked, mode, expansions, notes, result, related, tookMs } = search;
   return {
     total: result.total,
     exact: result.exact,
@@ -17,21 +17,44 @@ export function searchJson(search: Search, catalogue: Catalogue) {
     per: state.per,
     tookMs,
     query: {
-      terms: query.terms.map((term) => term.text),
-      mode: isEmpty(query) ? 'all' : 'exact',
-      requestedMode: 'exact',
-      filters: state.filters,
-      excluded: [],
-      notes: [],
-      expansions: [],
+      terms: soughtTerms(mode === 'exact' ? asked : search.query).map((term) => term.text),
+      mode,
+      requestedMode: state.mode,
+      filters: filtersJson(search.filters),
+      excluded: excludedParts(asked),
+      notes,
+      expansions,
       suggestions: [],
     },
     hits: result.hits.map((hit) => hitJson(hit, search)),
+    ...(related
+      ? {
+          related: {
+            total: related.total,
+            terms: soughtTerms(related.query).map((term) => term.text),
+            hits: related.hits.map((hit) => hitJson(hit, { ...search, query: related.query, mode: 'words' })),
+          },
+        }
+      : {}),
     facets: facetValues(result.facets, state, catalogue),
   };
 }
 
-function hitJson({ report, block }: Hit, { query, state }: Search) {
+/** Filters as addresses write them. */
+function filtersJson(filters: Filters) {
+  const years = filters.year.map(({ from, to }) => (from === to ? String(from) : `${from}..${to}`));
+  return { ...filters, year: years };
+}
+
+/** What was excluded, as it was typed but for the minus. */
+function excludedParts({ clauses, filters, text }: Query): string[] {
+  return [...clauses, ...filters]
+    .filter(({ excluded }) => excluded)
+    .map(({ typed: [start, end] }) => text.slice(start + 1, end));
+}
+
+function hitJson({ report, block, more }: Hit, search: Search) {
+  const { query, state } = search;
   return {
     id: block.id,
     report: {
@@ -48,7 +71,8 @@ function hitJson({ report, block }: Hit, { query, state }: Search) {
     section: block.section,
     headings: block.headings,
     text: block.text,
-    highlights: match(block.text, query) ?? [],
-    url: blockUrl(report.id, block.id, state.q),
+    highlights: match(block, query) ?? [],
+    url: blockUrl(report.id, block.id, readingOf(search)),
+    ...(state.group === 'report' ? { more } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { type FacetCounts, SORTS, type Sort } from '../../engine/engine.ts';
-import { isEmpty } from '../../text/query.ts';
+import { isEmpty, soughtTerms } from '../../text/query.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Search } from '../search.ts';
 import { LIMITS, type ParameterProblem, SearchState } from '../search-state.ts';
@@ -84,6 +84,9 @@ export function searchPage(input: SearchPageInput): SearchPage {
 const NOTES: Readonly<Record<ParameterProblem['parameter'], string>> = {
   year: '年份应为四位数字，如 2024，或者起止年份，如 2020..2025；这次没有采用。',
   sort: `排序只有${Object.values(SORT_LABELS).join('、')}四种；这次按${SORT_LABELS.relevance}。`,
+  mode: '检索方式只有精确、分词、任意三种；这次先逐字找，没有再放宽。',
+  group: '分组只有按报告一种；这次没有分组。',
+  expand: '别名只有 expand=1 一种写法；这次没有用别名。',
   page: `页码应为 1 到 ${LIMITS.page} 的整数；现在是第 1 页。`,
   per: `每页条数应为 1 到 ${LIMITS.per} 的整数；这次没有采用。`,
 };
@@ -94,7 +97,9 @@ function totalText({ query, state, result }: Search): string {
   const blocks = `${about}${formatCount(result.total)} 段`;
   const reports = `${about}${formatCount(result.reports)} 份报告`;
   if (isEmpty(query)) return `${state.hasFilters ? '所选范围' : '全部'}：${reports}的 ${blocks}`;
-  const terms = query.terms.map((term) => quoted(term.text)).join(' ');
+  const terms = soughtTerms(query)
+    .map((term) => quoted(term.text))
+    .join(' ');
   if (terms === '') return '没有可检索的字';
   if (result.total === 0) return `没有找到 ${terms}`;
   return `在 ${reports}的 ${blocks}中找到 ${terms}`;

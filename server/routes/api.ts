@@ -16,7 +16,7 @@ export function apiRoutes(engine: SearchEngine): Router {
     const catalogue = await Catalogue.of(engine);
     const { state, problems } = parseSearchState(parametersOf(request), catalogue);
     if (problems.length > 0) throw badRequest(problems.map(({ message }) => message).join('；'));
-    response.json(searchJson(await runSearch(engine, state), catalogue));
+    response.json(searchJson(await runSearch(engine, state, catalogue), catalogue));
   });
 
   router.get('/reports', async (_request, response) => {

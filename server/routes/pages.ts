@@ -12,8 +12,9 @@ import { reportsPage } from '../presenters/reports-page.ts';
 import { searchPage } from '../presenters/search-page.ts';
 import { withYearRange } from '../presenters/year-range.ts';
 import { notFound } from '../problems.ts';
-import { readQuery, runSearch, type Search } from '../search.ts';
+import { countHits, queryToMark, readQuery, runSearch, type Search } from '../search.ts';
 import { parseSearchState, SearchState } from '../search-state.ts';
+import { withTypedFilters } from '../typed-filters.ts';
 import { parametersOf } from './parameters.ts';
 
 /** Crawlers walking the links of facets are what takes such sites down. */
@@ -42,7 +43,12 @@ export function pageRoutes(engine: SearchEngine): Router {
       return;
     }
     const { state, problems } = parseSearchState(parameters, catalogue);
-    const search = await runSearch(engine, state);
+    const typed = withTypedFilters(state, readQuery(state.q).filters, catalogue);
+    if (typed.q !== state.q) {
+      response.redirect(302, typed.url());
+      return;
+    }
+    const search = await runSearch(engine, state, catalogue);
     const page = searchPage({
       search,
       problems,
@@ -60,10 +66,11 @@ export function pageRoutes(engine: SearchEngine): Router {
   });
 
   router.get('/reports/:id', async (request, response) => {
-    const query = readQuery(parametersOf(request).get('q') ?? '');
+    const { state } = parseSearchState(parametersOf(request), await Catalogue.of(engine));
+    const query = queryToMark(state);
     const report = await engine.report(request.params.id);
     if (!report) throw notFound(`没有编号为 ${request.params.id} 的报告`);
-    response.render('report', reportPage(report, query));
+    response.render('report', reportPage(report, query, state));
   });
 
   router.get('/p/:block', async (request, response) => {
@@ -103,17 +110,12 @@ async function noHitsFor(search: Search, engine: SearchEngine, catalogue: Catalo
   return noHits(
     search,
     catalogue,
-    await alternativesTo(search, catalogue, (state) => countHits(engine, state)),
+    await alternativesTo(
+      search,
+      catalogue,
+      async (state) => (await countHits(engine, state, catalogue)).total,
+    ),
   );
-}
-
-async function countHits(engine: SearchEngine, state: SearchState): Promise<number> {
-  return (await searchWithoutHits(engine, state)).total;
-}
-
-function searchWithoutHits(engine: SearchEngine, state: SearchState) {
-  const query = readQuery(state.q);
-  return engine.search({ query, filters: state.engineFilters, sort: 'newest', offset: 0, limit: 0 });
 }
 
 // Both stay the same for as long as the collection does, whose catalogue is made anew with it.
@@ -124,7 +126,7 @@ const EXAMPLE_COUNTS = new WeakMap<Catalogue, ReadonlyMap<string, number>>();
 async function corpusFacets(engine: SearchEngine, catalogue: Catalogue): Promise<FacetCounts> {
   const known = CORPUS_FACETS.get(catalogue);
   if (known) return known;
-  const { facets } = await searchWithoutHits(engine, new SearchState());
+  const { facets } = await countHits(engine, new SearchState(), catalogue);
   CORPUS_FACETS.set(catalogue, facets);
   return facets;
 }
@@ -136,7 +138,9 @@ async function exampleCounts(
   const known = EXAMPLE_COUNTS.get(catalogue);
   if (known) return known;
   const counts = new Map<string, number>();
-  for (const q of EXAMPLE_QUERIES) counts.set(q, await countHits(engine, new SearchState({ q })));
+  for (const q of EXAMPLE_QUERIES) {
+    counts.set(q, (await countHits(engine, new SearchState({ q }), catalogue)).total);
+  }
   EXAMPLE_COUNTS.set(catalogue, counts);
   return counts;
 }

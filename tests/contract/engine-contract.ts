@@ -57,7 +57,7 @@ function expected(q: string, where: Filters = NO_FILTERS, except?: (typeof FACET
   };
   return ALL.filter(
     ({ report, block }) =>
-      match(block.text, query) !== null &&
+      match(block, query) !== null &&
       admits('report', report.id) &&
       FACETS.every((facet) => admits(facet, facetValueOf({ report, block }, facet))),
   );
@@ -159,6 +159,33 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         '"改革 发展 稳定"',
         '"高质量发展"',
         '"高质量发展',
+        // what is excluded
+        '养老 -服务',
+        '发展 -"高质量 发展"',
+        '-发展',
+        '-发展 -养老 -改革',
+        '-2025',
+        `发展 -${'高质量发展'.repeat(20)}`,
+        // alternatives
+        '质量 OR 养老',
+        '质量|养老|碳达峰',
+        '养老 OR 改革 床位 OR 稳定',
+        '发展。展望 OR 120',
+        '5.8 OR 碳达峰 OR 的',
+        '质量 OR 养老 -服务',
+        // the same sentence
+        '改革 NEAR 稳定',
+        '改革 NEAR 动能',
+        '改革 NEAR 发展 NEAR 稳定',
+        '首要任务 NEAR 高质量 OR 床位 NEAR 养老',
+        '地区生产总值 NEAR 增长',
+        // headings only
+        '标题:质量',
+        '标题:发展',
+        '标题:展 养老',
+        '标题:质量 OR 养老',
+        '发展 -标题:发展',
+        '标题:"一 推动"',
         // nothing there
         '碳达峰',
         '高质量发展 碳达峰',

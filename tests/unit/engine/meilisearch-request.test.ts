@@ -7,13 +7,15 @@ import {
   facetedFilterExpression,
   filterExpression,
 } from '../../../engine/meilisearch/filter.ts';
+import { lookUpsFor } from '../../../engine/meilisearch/look-ups.ts';
 import { BLOCKS_SETTINGS, differences } from '../../../engine/meilisearch/settings.ts';
-import { selectPhrases } from '../../../engine/phrases.ts';
+import { planRetrieval } from '../../../engine/retrieval.ts';
 import { parseQuery } from '../../../text/query.ts';
 import { asDocuments, COLLECTION } from '../../fixtures/collection.ts';
 
 const filters = (changes: Partial<Filters>): Filters => ({ ...NO_FILTERS, ...changes });
-const phrases = (q: string) => selectPhrases(parseQuery(q)).phrases;
+const plan = (q: string) => planRetrieval(parseQuery(q));
+const phrases = (q: string) => plan(q).required.flat(2);
 
 describe('encodeTerm', () => {
   it('gives terms that Meilisearch leaves whole and no text holds', () => {
@@ -55,20 +57,61 @@ describe('encodePhrases', () => {
   });
 });
 
-describe('selectPhrases', () => {
-  it('takes all of a usual query, each part once', () => {
-    expect(selectPhrases(parseQuery('养老 服务。养老'))).toMatchObject({
-      isComplete: true,
-      phrases: { length: 2 },
+describe('planRetrieval', () => {
+  it('takes all of a usual query', () => {
+    expect(plan('养老 服务。托育')).toMatchObject({
+      isExact: true,
+      required: [[[{ terms: ['养老'] }]], [[{ terms: ['服务'] }, { terms: ['托育'] }]]],
+      excluded: [],
     });
   });
 
-  it('says where it leaves something out', () => {
-    expect(selectPhrases(parseQuery('发展'.repeat(100))).isComplete).toBe(false);
-    expect(selectPhrases(parseQuery('甲 乙 丙丁'), 2)).toMatchObject({
-      isComplete: false,
-      phrases: [{ terms: ['丙丁'] }, {}],
+  it('keeps alternatives together and what is excluded apart', () => {
+    expect(plan('甲乙 OR 丙丁 -戊己')).toMatchObject({
+      isExact: true,
+      required: [[[{ terms: ['甲乙'] }], [{ terms: ['丙丁'] }]]],
+      excluded: [[{ terms: ['戊己'] }]],
     });
+  });
+
+  it('looks headings up by terms of their own', () => {
+    expect(plan('标题:养老').required).not.toEqual(plan('养老').required);
+  });
+
+  it('says where what it finds has to be checked', () => {
+    expect(plan('发展'.repeat(100)).isExact).toBe(false);
+    expect(plan('甲 NEAR 乙').isExact).toBe(false);
+    expect(plan(`甲 -${'发展'.repeat(100)}`)).toMatchObject({ isExact: false, excluded: [] });
+  });
+});
+
+describe('lookUpsFor', () => {
+  const lookUps = (q: string) => lookUpsFor(plan(q));
+
+  it('asks for all of it at once where Meilisearch is exact', () => {
+    expect(lookUps('养老 服务 养老')).toMatchObject({
+      isExact: true,
+      isConjunction: true,
+      queries: { length: 1 },
+    });
+    expect(lookUps('养老服务').isExact).toBe(false);
+    expect(lookUps(Array.from({ length: 30 }, (_, i) => `${i}`).join(' ')).isExact).toBe(false);
+  });
+
+  it('asks for each combination of alternatives', () => {
+    expect(lookUps('甲 OR 乙 丙 OR 丁 OR 戊')).toMatchObject({
+      isConjunction: false,
+      queries: { length: 6 },
+    });
+  });
+
+  it('leaves out what would give too many combinations', () => {
+    const many = Array.from({ length: 40 }, (_, i) => `甲${i}`).join(' OR ');
+    expect(lookUps(`${many} ${many.replaceAll('甲', '乙')}`).queries).toHaveLength(40);
+  });
+
+  it('asks for everything where only exclusions are given', () => {
+    expect(lookUps('-甲')).toMatchObject({ isExact: false, isConjunction: false, queries: [''] });
   });
 });
 
@@ -118,8 +161,8 @@ describe('storedBlocks', () => {
     expect(first?.words).toHaveLength(2);
     expect(heading).toMatchObject({
       body: 0,
-      terms: [encodeTerms(['发展', '展'])],
-      characters: encodeTerms(['发', '展']),
+      terms: [encodeTerms(['发展', '展']), encodeTerms(['¶发展', '¶展'])],
+      characters: encodeTerms(['发', '展', '¶发', '¶展']),
       words: ['发展'],
     });
   });

@@ -4,7 +4,8 @@ import { locate } from '../../../text/match.ts';
 import { parseQuery } from '../../../text/query.ts';
 
 const PAD = '各项工作按照既定部署扎实推进并且取得了看得见摸得着的新进展和新成效以及很多其他的东西';
-const of = (text: string, q = '养老') => score(text, locate(text, parseQuery(q)) ?? []);
+const of = (text: string, q = '养老') =>
+  score(text, locate({ text, type: 'paragraph' }, parseQuery(q)) ?? []);
 
 describe('score', () => {
   it('counts repeated hits, each less than the one before', () => {

@@ -5,7 +5,7 @@ import { match, mergeRanges } from '../../../text/match.ts';
 import { parseQuery } from '../../../text/query.ts';
 
 const marked = (text: string, q: string) =>
-  match(text, parseQuery(q))?.map(([start, end]) => text.slice(start, end)) ?? null;
+  match({ text, type: 'paragraph' }, parseQuery(q))?.map(([start, end]) => text.slice(start, end)) ?? null;
 
 describe('match', () => {
   it.each([
@@ -27,6 +27,37 @@ describe('match', () => {
     ['增长 5.8％', '增长5.8%', ['增长 5.8％']],
   ])('%j for %j', (text, q, expected) => {
     expect(marked(text, q)).toEqual(expected);
+  });
+
+  it.each([
+    ['养老服务', '养老 -托育', ['养老']],
+    ['养老和托育', '养老 -托育', null],
+    ['养老', '-托育', []],
+    ['托育', '-托育', null],
+    ['养老床位', '-养老 -托育', null],
+    ['养老床位', '床位 -"养 老"', ['床位']],
+    ['甲种乙种', '甲 OR 乙', ['甲', '乙']],
+    ['甲种', '甲 OR 乙', ['甲']],
+    ['丙种', '甲 OR 乙', null],
+    ['甲种丁类', '甲|乙 丙|丁', ['甲', '丁']],
+    ['甲种戊类', '甲|乙 丙|丁', null],
+    ['改革，发展。稳定', '改革 NEAR 发展', ['改革', '发展']],
+    ['改革，发展。稳定', '改革 NEAR 稳定', null],
+    ['改革。发展，改革', '改革 NEAR 发展', ['发展', '改革']],
+    ['改革 | 发展', '改革 NEAR 发展', null],
+    ['甲乙丙。丁', '甲 NEAR 乙 NEAR 丙', ['甲乙丙']],
+    ['甲乙。丙', '甲 NEAR 丙 OR 乙', ['乙']],
+  ])('%j for the operators of %j', (text, q, expected) => {
+    expect(marked(text, q)).toEqual(expected);
+  });
+
+  it('finds headings only where that is asked for', () => {
+    const find = (type: string, q: string) => match({ text: '数字政府', type }, parseQuery(q));
+    expect(find('heading', '标题:数字')).toEqual([[0, 2]]);
+    expect(find('paragraph', '标题:数字')).toBeNull();
+    expect(find('paragraph', '标题:数字 OR 政府')).toEqual([[2, 4]]);
+    expect(find('heading', '政府 -标题:数字')).toBeNull();
+    expect(find('paragraph', '政府 -标题:数字')).toEqual([[2, 4]]);
   });
 
   it('finds any run of a text in it', () => {

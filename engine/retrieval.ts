@@ -1,0 +1,56 @@
+import { asHeadingPhrase, type Phrase, phraseOf } from '../text/grams.ts';
+import { type Clause, type Operand, partKey, type Query } from '../text/query.ts';
+
+/** More terms of a phrase cost an engine more than they narrow down. */
+const MOST_TERMS = 32;
+
+/** Phrases that must all be in a block. */
+export type Conjunction = readonly Phrase[];
+
+/** What an engine looks up for a query. Every block that matches is among what it finds. */
+export interface Retrieval {
+  /** All of these; of each, one of its alternatives. Empty where nothing is asked for but what is excluded. */
+  readonly required: readonly (readonly Conjunction[])[];
+  /** A block of which one of these is true is no hit. */
+  readonly excluded: readonly Conjunction[];
+  /** Whether what is found is what matches. If not, `text/match.ts` has to check it. */
+  readonly isExact: boolean;
+}
+
+/** Plans what to look up for a query that isn't empty. */
+export function planRetrieval(query: Query): Retrieval {
+  const { clauses } = query;
+  const required = clauses.filter((clause) => !clause.excluded).map(conjunctionsOf);
+  // What is cut finds too much: to exclude that would be wrong.
+  const excluded = clauses
+    .filter((clause) => clause.excluded)
+    .flatMap(conjunctionsOf)
+    .filter((conjunction) => !conjunction.some(isTooLong));
+  const isExact = clauses.every(isExactClause);
+  return { required: required.map((alternatives) => alternatives.map(cutAll)), excluded, isExact };
+}
+
+function conjunctionsOf({ alternatives }: Clause): Conjunction[] {
+  return alternatives.map(phrasesOf);
+}
+
+function phrasesOf({ kind, terms }: Operand): Phrase[] {
+  const parts = new Map(terms.flatMap((term) => term.parts).map((part) => [partKey(part), part]));
+  const phrases = [...parts.values()].map(phraseOf);
+  return kind === 'heading' ? phrases.map(asHeadingPhrase) : phrases;
+}
+
+/** No engine knows sentences across phrases, and none is asked for more than the start of a long one. */
+function isExactClause({ alternatives }: Clause): boolean {
+  return alternatives.every((operand) => operand.kind !== 'near' && !phrasesOf(operand).some(isTooLong));
+}
+
+function isTooLong(phrase: Phrase): boolean {
+  return phrase.terms.length > MOST_TERMS;
+}
+
+function cutAll(conjunction: Conjunction): Conjunction {
+  return conjunction.map((phrase) =>
+    isTooLong(phrase) ? { terms: phrase.terms.slice(0, MOST_TERMS), prefix: false } : phrase,
+  );
+}

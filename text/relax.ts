@@ -1,0 +1,88 @@
+import { normalise } from './normalise.ts';
+import { type Clause, type Operand, type Query, soughtTerms, type Term, toTerm } from './query.ts';
+import { segment } from './segment.ts';
+import { isStopword } from './stopwords.ts';
+
+/** A pasted page has more words than help to find it: the longest tell most. */
+const MOST_ANY = 40;
+
+/** jieba leaves a run whole as soon as there is a figure or a Latin letter in it. */
+const RUN = /\p{Script=Han}+|[^\p{Script=Han}\s]+/gu;
+
+/**
+ * Whether a query could be meant as a question or a row of words rather than to the letter: plain terms
+ * only, one of which is cut into several words.
+ */
+export function isRelaxable(query: Query): boolean {
+  return (
+    query.clauses.length > 0 &&
+    query.clauses.every((clause) => plainTerm(clause) !== null && !clause.excluded) &&
+    query.clauses.some((clause) => wordsOf(plainTerm(clause) as Term).length > 1)
+  );
+}
+
+/** The query with each plain term replaced by its words, which must all be in the block, anywhere in it. */
+export function inWords(query: Query): Query {
+  const clauses = query.clauses.flatMap((clause) => {
+    const term = plainTerm(clause);
+    if (term === null || clause.excluded) return [clause];
+    return wordsOf(term).map((word) => clauseOf([word], clause));
+  });
+  return { ...query, clauses: distinct(clauses) };
+}
+
+/**
+ * The query with all its plain terms replaced by their words, of which one must be in the block. Of very
+ * many the longest are taken.
+ */
+export function inAny(query: Query): Query {
+  const isWords = (clause: Clause) => plainTerm(clause) !== null && !clause.excluded;
+  const plain = query.clauses.filter(isWords);
+  const [first] = plain;
+  if (!first) return query;
+  const words = [...new Set(plain.flatMap((clause) => wordsOf(plainTerm(clause) as Term)))];
+  const telling =
+    words.length > MOST_ANY ? words.sort((a, b) => b.length - a.length).slice(0, MOST_ANY) : words;
+  return { ...query, clauses: [clauseOf(telling, first), ...query.clauses.filter((one) => !isWords(one))] };
+}
+
+/** The words of a query, as {@link inWords} looks for them. */
+export function wordsSought(query: Query): string[] {
+  return soughtTerms(inWords(query)).map(({ text }) => text);
+}
+
+/** The term of a clause that is nothing but one, without quotation marks; else null. */
+function plainTerm({ alternatives }: Clause): Term | null {
+  const [operand] = alternatives;
+  if (alternatives.length !== 1 || operand?.kind !== 'term') return null;
+  const [term] = operand.terms;
+  return term && !term.quoted ? term : null;
+}
+
+/** jieba's words of a term that say something; the term itself where none does. */
+function wordsOf(term: Term): string[] {
+  const words = (normalise(term.text).match(RUN) ?? []).flatMap(segment).filter((word) => !isStopword(word));
+  const whole = words.filter((word) => Array.from(word).length > 1 || /[^\p{Script=Han}]/u.test(word));
+  const kept = whole.length > 0 ? whole : words;
+  return kept.length > 0 ? [...new Set(kept)] : [term.text];
+}
+
+function clauseOf(words: readonly string[], { typed }: Clause): Clause {
+  const alternatives = words
+    .map((word): Operand => ({ kind: 'term', terms: [toTerm(word)] }))
+    .filter(({ terms }) => (terms[0]?.parts.length ?? 0) > 0);
+  return { alternatives, excluded: false, typed };
+}
+
+function distinct(clauses: readonly Clause[]): Clause[] {
+  const seen = new Set<string>();
+  return clauses.filter((clause) => {
+    const key = JSON.stringify([
+      clause.excluded,
+      clause.alternatives.map(({ kind, terms }) => [kind, terms.map(({ text }) => text)]),
+    ]);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew && clause.alternatives.length > 0;
+  });
+}
