@@ -1,4 +1,4 @@
-import type { Filters, SearchEngine, SearchResult } from '../engine/engine.ts';
+import { type Filters, NO_FILTERS, type SearchEngine, type SearchResult } from '../engine/engine.ts';
 import { type Expansion, expandAliases } from '../text/aliases.ts';
 import { isEmpty, parseQuery, type Query } from '../text/query.ts';
 import { inAny, inWords, isRelaxable } from '../text/relax.ts';
@@ -9,6 +9,12 @@ import { typedFilters } from './typed-filters.ts';
 
 /** How a search was run: everything (an empty query), what was typed, its words together, one of them. */
 export type Mode = 'all' | 'exact' | 'words' | 'any';
+
+/** A way to read a query, and what is searched for then. */
+interface Reading {
+  readonly mode: Mode;
+  readonly query: Query;
+}
 
 /** A search and its answer, as pages and JSON present it. */
 export interface Search {
@@ -23,20 +29,22 @@ export interface Search {
   readonly filters: Filters;
   readonly notes: readonly string[];
   readonly result: SearchResult;
-  /** Blocks that have all words of the query but not the query itself, where that found few. */
+  /** What a looser reading finds besides, where the query has few hits. */
   readonly related: RelatedHits | null;
   /** Whole milliseconds the engine took. */
   readonly tookMs: number;
 }
 
-/** More blocks, not counted among the hits. */
-export interface RelatedHits {
+/** Blocks that a looser reading of the query finds, not counted among the hits. */
+interface RelatedHits {
+  readonly mode: 'words' | 'any';
   readonly query: Query;
   readonly hits: SearchResult['hits'];
   readonly total: number;
 }
 
-const MODES = ['exact', 'words', 'any'] as const;
+/** The reading whose hits follow few hits of another. */
+const LOOSER: Partial<Record<Mode, 'words' | 'any'>> = { exact: 'words', words: 'any' };
 
 /** Where so many blocks or more have what was typed, nothing else is offered below them. */
 const FEW = 10;
@@ -49,24 +57,14 @@ export async function runSearch(
 ): Promise<Search> {
   const { asked, wanted, expansions, filters, notes } = read(state, catalogue);
   const started = performance.now();
-  const run = (query: Query, offset: number, limit: number) =>
-    engine.search({
-      query,
-      filters,
-      sort: state.sort,
-      onePerReport: state.group === 'report',
-      offset,
-      limit,
-    });
-  const offset = (state.page - 1) * state.per;
-
-  let found: Pick<Search, 'mode' | 'query' | 'result'> | undefined;
-  for (const [mode, query] of readings(wanted, state.mode)) {
-    found = { mode, query, result: await run(query, offset, state.per) };
-    if (found.result.total > 0) break;
-  }
-  if (!found) throw new Error('a query has at least one reading');
-  const related = await relatedTo(found, state, (query, limit) => run(query, 0, limit));
+  const request = { filters, sort: state.sort, onePerReport: state.group === 'report' };
+  const reading = await firstThatFinds(engine, readings(wanted, state.mode));
+  const { per: limit, page } = state;
+  const result = await engine.search({ ...request, query: reading.query, offset: (page - 1) * limit, limit });
+  const found = { ...reading, result };
+  const related = await relatedTo(found, wanted, state, (query, limit) =>
+    engine.search({ ...request, query, offset: 0, limit }),
+  );
   return {
     ...found,
     state,
@@ -77,6 +75,28 @@ export async function runSearch(
     related,
     tookMs: Math.round(performance.now() - started),
   };
+}
+
+/**
+ * The first reading that finds anything in the whole collection; the first of all where none does. Filters
+ * have no say in it: with one more, another reading could find more.
+ */
+async function firstThatFinds(
+  engine: SearchEngine,
+  [first, ...looser]: readonly [Reading, ...Reading[]],
+): Promise<Reading> {
+  if (looser.length === 0) return first;
+  for (const reading of [first, ...looser]) {
+    const { total } = await engine.search({
+      query: reading.query,
+      filters: NO_FILTERS,
+      sort: 'newest',
+      offset: 0,
+      limit: 0,
+    });
+    if (total > 0) return reading;
+  }
+  return first;
 }
 
 /** Counts what a search finds in just the way its state names, without relaxing it. */
@@ -111,26 +131,29 @@ export function queryToMark({ q, mode, expand }: Pick<SearchState, 'q' | 'mode' 
 }
 
 /** The ways to search for a query, tried in order until one finds something. */
-function readings(query: Query, requested: SearchState['mode']): [Mode, Query][] {
-  if (isEmpty(query)) return [['all', query]];
-  const modes = requested === 'auto' ? (isRelaxable(query) ? MODES : (['exact'] as const)) : [requested];
-  return modes.map((mode) => [mode, inMode(query, mode)]);
+function readings(query: Query, requested: SearchState['mode']): [Reading, ...Reading[]] {
+  if (isEmpty(query)) return [{ mode: 'all', query }];
+  const reading = (mode: 'exact' | 'words' | 'any') => ({ mode, query: inMode(query, mode) });
+  if (requested !== 'auto') return [reading(requested)];
+  return isRelaxable(query) ? [reading('exact'), reading('words'), reading('any')] : [reading('exact')];
 }
 
-/** A single exact hit is often too few: those that have all the words follow the last of few hits. */
+/** A single hit is often too few: the last of few hits is followed by what a looser reading finds. */
 async function relatedTo(
-  { mode, query, result }: Pick<Search, 'mode' | 'query' | 'result'>,
+  { mode, result }: Pick<Search, 'mode' | 'result'>,
+  wanted: Query,
   state: SearchState,
   run: (query: Query, limit: number) => Promise<SearchResult>,
 ): Promise<RelatedHits | null> {
   const isLastPage = state.page * state.per >= result.total;
   const isFew = result.total > 0 && result.total < FEW && isLastPage;
-  if (mode !== 'exact' || state.mode !== 'auto' || !isFew || !isRelaxable(query)) return null;
-  const words = inWords(query);
-  const { hits, total } = await run(words, FEW + result.total);
-  const exact = new Set(result.hits.map(({ block }) => block.id));
-  const others = hits.filter(({ block }) => !exact.has(block.id)).slice(0, FEW);
-  return others.length === 0 ? null : { query: words, hits: others, total: total - result.total };
+  const looser = LOOSER[mode];
+  if (looser === undefined || state.mode !== 'auto' || !isFew || !isRelaxable(wanted)) return null;
+  const query = inMode(wanted, looser);
+  const { hits, total } = await run(query, FEW + result.total);
+  const found = new Set(result.hits.map(({ block }) => block.id));
+  const others = hits.filter(({ block }) => !found.has(block.id)).slice(0, FEW);
+  return others.length === 0 ? null : { mode: looser, query, hits: others, total: total - result.total };
 }
 
 /** @throws HttpProblem for a query over the limit. */

@@ -1,7 +1,8 @@
 import type { Filters, YearRange } from '../engine/engine.ts';
 import { KINDS } from '../report/kinds.ts';
 import { SECTIONS, sectionId } from '../report/sections.ts';
-import type { FilterField, TypedFilter } from '../text/query.ts';
+import type { TypedFilter } from '../text/query-pieces.ts';
+import type { FilterField } from '../text/query-words.ts';
 import type { Catalogue } from './catalogue.ts';
 import { parseYears, type SearchState } from './search-state.ts';
 

@@ -1,5 +1,4 @@
-import type { FilterField, TypedFilter } from './query.ts';
-import { type Operator, readWords, type TypedWord } from './query-words.ts';
+import { type FilterField, type Operator, readWords, type TypedWord } from './query-words.ts';
 
 /** What a query is made of: clauses and filters. */
 export type Piece =
@@ -11,7 +10,16 @@ export type Piece =
     }
   | { readonly kind: 'filter'; readonly filter: TypedFilter };
 
-export interface PieceOperand {
+/** A filter typed among the words. */
+export interface TypedFilter {
+  readonly field: FilterField;
+  /** Alternatives. Years are written as in addresses: `2024`, `2020..2025`. */
+  readonly values: readonly string[];
+  readonly excluded: boolean;
+  readonly typed: readonly [start: number, end: number];
+}
+
+interface PieceOperand {
   readonly kind: 'term' | 'near' | 'heading';
   readonly words: readonly { readonly text: string; readonly quoted: boolean }[];
 }

@@ -18,7 +18,8 @@ export interface Operator {
   readonly end: number;
 }
 
-export type Field = 'heading' | 'city' | 'province' | 'year' | 'section' | 'kind';
+export type FilterField = 'city' | 'province' | 'year' | 'section' | 'kind';
+type Field = 'heading' | FilterField;
 
 const FIELDS: Readonly<Record<string, Field>> = {
   标题: 'heading',

@@ -1,4 +1,4 @@
-import { type Piece, readPieces } from './query-pieces.ts';
+import { type Piece, readPieces, type TypedFilter } from './query-pieces.ts';
 import { stretches, type Token, tokenise } from './tokens.ts';
 
 /** What a reader asked for: all clauses must hold, in blocks that the filters admit. */
@@ -36,17 +36,6 @@ export interface Term {
   readonly quoted: boolean;
   /** The stretches of the term between sentence ends. Each has at least one character to search for. */
   readonly parts: readonly (readonly Token[])[];
-}
-
-export const FILTER_FIELDS = ['city', 'province', 'year', 'section', 'kind'] as const;
-export type FilterField = (typeof FILTER_FIELDS)[number];
-
-export interface TypedFilter {
-  readonly field: FilterField;
-  /** Alternatives. Years are written as in addresses: `2024`, `2020..2025`. */
-  readonly values: readonly string[];
-  readonly excluded: boolean;
-  readonly typed: readonly [start: number, end: number];
 }
 
 const SPACE_BETWEEN_HAN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;

@@ -1,5 +1,5 @@
 import { normalise } from './normalise.ts';
-import { type Clause, type Operand, type Query, soughtTerms, type Term, toTerm } from './query.ts';
+import { type Clause, type Operand, type Query, type Term, toTerm } from './query.ts';
 import { segment } from './segment.ts';
 import { isStopword } from './stopwords.ts';
 
@@ -44,11 +44,6 @@ export function inAny(query: Query): Query {
   const telling =
     words.length > MOST_ANY ? words.sort((a, b) => b.length - a.length).slice(0, MOST_ANY) : words;
   return { ...query, clauses: [clauseOf(telling, first), ...query.clauses.filter((one) => !isWords(one))] };
-}
-
-/** The words of a query, as {@link inWords} looks for them. */
-export function wordsSought(query: Query): string[] {
-  return soughtTerms(inWords(query)).map(({ text }) => text);
 }
 
 /** The term of a clause that is nothing but one, without quotation marks; else null. */

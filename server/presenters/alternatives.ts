@@ -19,10 +19,12 @@ export interface Alternatives {
 
 /** Counts what could be searched instead of a search that has found nothing. */
 export async function alternativesTo(
-  { state, query }: Search,
+  { state: asState, asked: query, mode }: Search,
   catalogue: Catalogue,
   count: Counter,
 ): Promise<Alternatives> {
+  // What was found out about the query holds without its filters as well.
+  const state = mode === 'words' || mode === 'any' ? asState.withMode(mode) : asState;
   const [filters, words] = await Promise.all([
     isSearchable(query) ? fewerFilters(state, catalogue, count) : [],
     fewerWords(query, state, count),

@@ -5,6 +5,7 @@ import type { Search } from '../search.ts';
 import { blockUrl, readingOf, shortUrl } from './addresses.ts';
 import { citation } from './citation.ts';
 import { type Excerpt, excerpt } from './excerpt.ts';
+import { formatCount } from './page.ts';
 
 /** A hit in the list of results. */
 export interface HitView extends Excerpt {
@@ -21,6 +22,8 @@ export interface HitView extends Excerpt {
   readonly number: number;
   readonly shortUrl: string;
   readonly citation: string;
+  /** The other hits of its report, where only the first is shown; null where there are none. */
+  readonly more: { readonly count: string; readonly href: string } | null;
 }
 
 const TYPES: Readonly<Record<BlockType, string>> = {
@@ -38,7 +41,7 @@ const TYPES: Readonly<Record<BlockType, string>> = {
  * @param origin scheme and host of the site, for links that leave it.
  * @param caption of the table it is a row of.
  */
-export function hitView({ report, block }: Hit, search: Search, origin: string, caption = ''): HitView {
+export function hitView({ report, block, more }: Hit, search: Search, origin: string, caption = ''): HitView {
   const link = shortUrl(block.id, block.number);
   const section = sectionLabel(block.section);
   const type = TYPES[block.type];
@@ -52,7 +55,12 @@ export function hitView({ report, block }: Hit, search: Search, origin: string, 
     type: type === section ? '' : type,
     number: block.number,
     shortUrl: link,
+    more: more === 0 ? null : { count: formatCount(more), href: allOf(report.id, search) },
     citation: citation(report, block, origin + link),
     ...excerpt(block, search.query),
   };
+}
+
+function allOf(reportId: string, { state }: Search): string {
+  return state.withFilter('report', [reportId]).withGroup('').url();
 }

@@ -5,7 +5,8 @@ import type { SearchState } from '../search-state.ts';
 import { type Alternatives, isSearchable } from './alternatives.ts';
 import type { CountedAlternative } from './counting.ts';
 import { holdingsTotals } from './holdings-view.ts';
-import { formatCount, quoted } from './page.ts';
+import { formatCount } from './page.ts';
+import { queryText } from './query-text.ts';
 
 /** Another search and how many blocks it finds. */
 interface Offer {
@@ -25,7 +26,11 @@ export interface NoHits {
 }
 
 /** Presents an empty result, and what else could be searched. */
-export function noHits({ state, query }: Search, catalogue: Catalogue, alternatives: Alternatives): NoHits {
+export function noHits(
+  { state, asked: query }: Search,
+  catalogue: Catalogue,
+  alternatives: Alternatives,
+): NoHits {
   return {
     searched: searchedText(query, state, alternatives),
     rules: isSearchable(query) ? rulesFor(query) : [],
@@ -48,12 +53,9 @@ function searchedText(query: Query, state: SearchState, { filters }: Alternative
   if (!isSearchable(query)) return '检索词里只有标点或符号。请输入汉字、数字或字母。';
   const where = state.hasFilters ? '在所选范围内' : '在收录的全部报告中';
   if (isEmpty(query)) return `${where}没有任何段落。`;
-  const terms = soughtTerms(query)
-    .map((term) => quoted(term.text))
-    .join('、');
-  const none = soughtTerms(query).length > 1 ? '没有哪一段同时含有' : '没有哪一段含有';
+  const none = query.clauses.length > 1 ? '没有哪一段同时符合' : '没有哪一段含有';
   const elsewhere = state.hasFilters && filters.length === 0 ? '；去掉筛选也没有' : '';
-  return `${where}逐字查找，${none} ${terms}${elsewhere}。`;
+  return `${where}逐字查找，${none} ${queryText(query)}${elsewhere}。`;
 }
 
 /** Only the rules that bear on this query. */

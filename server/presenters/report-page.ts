@@ -1,9 +1,10 @@
 import type { Report } from '../../report/types.ts';
-import { isEmpty, type Query, soughtTerms } from '../../text/query.ts';
+import { isEmpty, type Query } from '../../text/query.ts';
 import { SearchState } from '../search-state.ts';
 import { reportUrl } from './addresses.ts';
 import { BlockPresenter, type BlockView, type Definition } from './block-view.ts';
-import { type Page, pageTitle, quoted } from './page.ts';
+import { type Page, pageTitle } from './page.ts';
+import { queryText } from './query-text.ts';
 import { type BodyNode, reportBody } from './report-body.ts';
 import { type Fact, reportFacts } from './report-facts.ts';
 
@@ -85,9 +86,7 @@ function hitBar(
   present: BlockPresenter,
 ): HitBar {
   const hits = report.blocks.filter((block) => present.ranges(block).length > 0);
-  const terms = soughtTerms(query)
-    .map((term) => quoted(term.text))
-    .join(' ');
+  const terms = queryText(query);
   const blocks = hits.map(({ id, number }) => ({ number, href: `#${id}` }));
   return {
     text: hitText(hits.length, terms),

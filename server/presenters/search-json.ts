@@ -30,9 +30,12 @@ export function searchJson(search: Search, catalogue: Catalogue) {
     ...(related
       ? {
           related: {
+            mode: related.mode,
             total: related.total,
             terms: soughtTerms(related.query).map((term) => term.text),
-            hits: related.hits.map((hit) => hitJson(hit, { ...search, query: related.query, mode: 'words' })),
+            hits: related.hits.map((hit) =>
+              hitJson(hit, { ...search, query: related.query, mode: related.mode }),
+            ),
           },
         }
       : {}),

@@ -1,5 +1,5 @@
 import { type FacetCounts, SORTS, type Sort } from '../../engine/engine.ts';
-import { isEmpty, soughtTerms } from '../../text/query.ts';
+import { isEmpty } from '../../text/query.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Search } from '../search.ts';
 import { LIMITS, type ParameterProblem, SearchState } from '../search-state.ts';
@@ -7,8 +7,9 @@ import { type FacetForm, facetForm, type HiddenField, stateFields } from './face
 import { type Chip, filterChips } from './filter-chips.ts';
 import { type HitView, hitView } from './hit-view.ts';
 import type { NoHits } from './no-hits.ts';
-import { formatCount, type Page, pageTitle, quoted, shorten } from './page.ts';
+import { formatCount, type Page, pageTitle, shorten } from './page.ts';
 import { type Paging, pageCount, paging } from './paging.ts';
+import { foundText, type ReadingView, readingView } from './reading-view.ts';
 
 interface SearchPage extends Page {
   readonly q: string;
@@ -16,16 +17,29 @@ interface SearchPage extends Page {
   readonly hidden: readonly HiddenField[];
   readonly total: string;
   readonly notes: readonly string[];
+  readonly reading: ReadingView;
+  readonly hasChips: boolean;
   readonly chips: readonly Chip[];
   readonly clear: string;
   readonly facets: FacetForm;
   readonly sorts: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
+  readonly groups: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
   readonly hits: readonly HitView[];
   /** Number of the first hit among all. */
   readonly first: number;
   readonly paging: Paging | null;
+  readonly related: RelatedView | null;
   readonly beyond: { readonly message: string; readonly href: string; readonly label: string } | null;
   readonly noHits: NoHits | null;
+}
+
+/** What a looser reading finds besides. */
+interface RelatedView {
+  readonly heading: string;
+  readonly note: string;
+  readonly hits: readonly HitView[];
+  /** Address of all of them; empty where all are shown. */
+  readonly all: string;
 }
 
 /** What a results page is made from. */
@@ -61,9 +75,12 @@ export function searchPage(input: SearchPageInput): SearchPage {
     canonical: plain,
     ...(state.url() === plain ? {} : { robots: 'noindex, nofollow' }),
     q: state.q,
-    hidden: stateFields(state),
+    // Another query starts from what is typed again.
+    hidden: stateFields(state.withMode('auto').withExpand('')),
     total: totalText(search),
-    notes: [...new Set(problems.map(({ parameter }) => NOTES[parameter]))],
+    notes: [...new Set(problems.map(({ parameter }) => NOTES[parameter])), ...search.notes],
+    reading: readingView(search),
+    hasChips: state.hasFilters || search.asked.clauses.length > 0,
     chips: filterChips(state, catalogue),
     clear: state.withoutFilters().url(),
     facets: facetForm(result.facets, corpus, state, catalogue),
@@ -72,9 +89,14 @@ export function searchPage(input: SearchPageInput): SearchPage {
       href: state.withSort(sort).url(),
       current: sort === state.sort,
     })),
+    groups: [
+      { label: '逐段', href: state.withGroup('').url(), current: state.group === '' },
+      { label: '每份报告一条', href: state.withGroup('report').url(), current: state.group === 'report' },
+    ],
     hits: result.hits.map((hit) => hitView(hit, search, origin, captions.get(hit.block.id))),
     first: (state.page - 1) * state.per + 1,
-    paging: paging(state, result.total),
+    paging: paging(state, listedHits(search)),
+    related: relatedView(input),
     beyond: beyondLast(search),
     noHits,
   };
@@ -92,22 +114,44 @@ const NOTES: Readonly<Record<ParameterProblem['parameter'], string>> = {
 };
 
 /** The total in words. */
-function totalText({ query, state, result }: Search): string {
+function totalText(search: Search): string {
+  const { query, state, result } = search;
   const about = result.exact ? '' : '约 ';
   const blocks = `${about}${formatCount(result.total)} 段`;
   const reports = `${about}${formatCount(result.reports)} 份报告`;
   if (isEmpty(query)) return `${state.hasFilters ? '所选范围' : '全部'}：${reports}的 ${blocks}`;
-  const terms = soughtTerms(query)
-    .map((term) => quoted(term.text))
-    .join(' ');
-  if (terms === '') return '没有可检索的字';
-  if (result.total === 0) return `没有找到 ${terms}`;
-  return `在 ${reports}的 ${blocks}中找到 ${terms}`;
+  const found = foundText(search);
+  if (found === '') return '没有可检索的字';
+  if (result.total === 0) return `没有找到 ${found}`;
+  return `在 ${reports}的 ${blocks}中找到 ${found}`;
+}
+
+/** How many hits the pages list: one for each report, or all. */
+function listedHits({ state, result }: Search): number {
+  return state.group === 'report' ? result.reports : result.total;
+}
+
+const RELATED_NOTES = {
+  words: '这些段落有全部的词，但词没有连在一起',
+  any: '这些段落只有其中一部分词，含得多的、词少见的在前',
+} as const;
+
+function relatedView({ search, captions, origin }: SearchPageInput): RelatedView | null {
+  const { related, result, state } = search;
+  if (!related) return null;
+  const looser = { ...search, query: related.query, mode: related.mode };
+  return {
+    heading: `另有 ${formatCount(related.total)} 段含有 ${foundText(looser)}`,
+    note: `${RELATED_NOTES[related.mode]}，不计入上面的 ${formatCount(result.total)} 段。`,
+    hits: related.hits.map((hit) => hitView(hit, looser, origin, captions.get(hit.block.id))),
+    all: related.total > related.hits.length ? state.withMode(related.mode).url() : '',
+  };
 }
 
 /** What a page after the last one says. */
-function beyondLast({ state, result }: Search): SearchPage['beyond'] {
-  const last = pageCount(state, result.total);
+function beyondLast(search: Search): SearchPage['beyond'] {
+  const { state } = search;
+  const last = pageCount(state, listedHits(search));
   if (last === 0 || state.page <= last) return null;
   return {
     message: `结果一共 ${last} 页，没有第 ${state.page} 页。`,

@@ -5,6 +5,7 @@ import { Catalogue } from '../catalogue.ts';
 import { blockUrl } from '../presenters/addresses.ts';
 import { alternativesTo } from '../presenters/alternatives.ts';
 import { missingBlockPage } from '../presenters/error-page.ts';
+import { helpPage } from '../presenters/help-page.ts';
 import { EXAMPLE_QUERIES, homePage } from '../presenters/home-page.ts';
 import { noHits } from '../presenters/no-hits.ts';
 import { reportPage } from '../presenters/report-page.ts';
@@ -53,7 +54,7 @@ export function pageRoutes(engine: SearchEngine): Router {
       search,
       problems,
       catalogue,
-      captions: await tableCaptions(engine, search.result.hits),
+      captions: await tableCaptions(engine, [...search.result.hits, ...(search.related?.hits ?? [])]),
       corpus: await corpusFacets(engine, catalogue),
       noHits: search.result.total > 0 ? null : await noHitsFor(search, engine, catalogue),
       origin: originOf(request),
@@ -71,6 +72,10 @@ export function pageRoutes(engine: SearchEngine): Router {
     const report = await engine.report(request.params.id);
     if (!report) throw notFound(`没有编号为 ${request.params.id} 的报告`);
     response.render('report', reportPage(report, query, state));
+  });
+
+  router.get('/help', (_request, response) => {
+    response.render('help', helpPage());
   });
 
   router.get('/p/:block', async (request, response) => {

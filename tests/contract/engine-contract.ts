@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   FACETS,
   type Filters,
+  type Hit,
   NO_FILTERS,
   type SearchEngine,
   type SearchRequest,
@@ -323,6 +324,28 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
           }
         }
       });
+
+      it.each(['newest', 'oldest', 'report', 'relevance'] as const)(
+        'returns one hit of each report where that is asked for, by %s',
+        async (sort) => {
+          for (const q of ['', '发展', '质量 OR 养老']) {
+            const whole = await engine.search(request(q, { sort }));
+            const grouped = await engine.search(request(q, { sort, onePerReport: true }));
+            expect(grouped.total).toBe(whole.total);
+            expect(grouped.facets).toEqual(whole.facets);
+            const perReport = new Map<string, Hit[]>();
+            for (const hit of whole.hits)
+              perReport.set(hit.report.id, [...(perReport.get(hit.report.id) ?? []), hit]);
+            expect(grouped.hits.map(({ report, more }) => [report.id, more + 1]).sort()).toEqual(
+              [...perReport].map(([id, hits]) => [id, hits.length]).sort(),
+            );
+            if (sort === 'relevance') continue;
+            expect(ids(grouped)).toEqual([...perReport.values()].map(([first]) => first?.block.id));
+            const second = await engine.search(request(q, { sort, onePerReport: true, offset: 1, limit: 1 }));
+            expect(ids(second)).toEqual(ids(grouped).slice(1, 2));
+          }
+        },
+      );
 
       it('has nothing past the end, and still the totals', async () => {
         const result = await engine.search(request('发展', { offset: 1_000, limit: 10 }));

@@ -33,7 +33,7 @@ describe('/api/search', () => {
     expect(body.query).toEqual({
       terms: ['一老一小', '服务'],
       mode: 'exact',
-      requestedMode: 'exact',
+      requestedMode: 'auto',
       filters: { city: [], province: [], year: [], section: [], kind: [], report: [] },
       excluded: [],
       notes: [],

@@ -41,6 +41,7 @@ describe('every page', () => {
     '/search?q=无此词',
     '/reports',
     '/reports/510100-2025-work-report',
+    '/help',
     '/none',
   ])('%s is whole, in Chinese, and lets nothing in from elsewhere', async (path) => {
     const { html, headers } = await get(path);
@@ -160,45 +161,81 @@ describe('/search', () => {
     );
   }
 
-  it('offers the words of an unspaced query that finds nothing, together and alone', async () => {
-    expect(await offersOf('q=轨道交通的投资')).toEqual([
-      ['“轨道交通 投资” 同在一段 1 段', 'q=轨道交通 投资'],
-      ['只检索 “轨道交通” 1 段', 'q=轨道交通'],
-      ['只检索 “投资” 3 段', 'q=投资'],
+  it('offers looser readings of a query that finds nothing to the letter, and its terms alone', async () => {
+    expect(await offersOf('q=轨道交通的投资&mode=exact')).toEqual([
+      ['“轨道交通 投资” 同在一段 1 段', 'q=轨道交通的投资&mode=words'],
+      ['“轨道交通 投资” 任意一个 3 段', 'q=轨道交通的投资&mode=any'],
     ]);
-    expect(await offersOf('q=火星移民发展')).toEqual([
-      ['只检索 “发展” 8 段', 'q=发展'],
+    expect(await offersOf('q=火星 投资')).toEqual([
       ['只检索 “火星” 0 段', ''],
-      ['只检索 “移民” 0 段', ''],
-    ]);
-    expect(await offersOf('q=2025年质量')).toEqual([
-      ['“2025 质量” 同在一段 1 段', 'q=2025 质量'],
-      ['只检索 “2025” 1 段', 'q=2025'],
-      ['只检索 “质量” 5 段', 'q=质量'],
+      ['只检索 “投资” 3 段', 'q=投资'],
     ]);
     // Nothing to cut.
     expect(await offersOf('q=火星')).toEqual([]);
   });
 
-  it('cuts only those terms of a query that aren’t found', async () => {
-    expect(await offersOf('q=在建工程 轨道交通投资')).toEqual([
-      ['“在建工程 轨道交通 投资” 同在一段 1 段', 'q=在建工程 轨道交通 投资'],
-      ['只检索 “在建工程” 1 段', 'q=在建工程'],
-      ['只检索 “轨道交通投资” 0 段', ''],
-      ['只检索 “轨道交通” 1 段', 'q=轨道交通'],
-      ['只检索 “投资” 3 段', 'q=投资'],
+  it('falls back to the words of an unspaced query, says so, and leads to the other readings', async () => {
+    const words = await get('/search?q=轨道交通的投资');
+    const text = textOf(words.html);
+    expect(text).toContain('在 1 份报告的 1 段中找到 “轨道交通”、“投资”');
+    expect(text).toContain('没有一段逐字含有 “轨道交通的投资”。以下按分词检索');
+    expect(words.html).toContain('<mark>轨道交通</mark>');
+    expect(decodeURIComponent(words.html)).toMatch(
+      /href="\/search\?q=轨道交通的投资&amp;mode=exact"[^>]*>精确</,
+    );
+    expect(words.html).toMatch(/aria-current="true">分词</);
+
+    const any = textOf((await get('/search?q=火星移民发展')).html);
+    expect(any).toContain('也没有一段含有其中全部的词');
+    expect(any).toContain('8 段中找到 “火星”、“移民”、“发展” 之一');
+  });
+
+  it('lists under a heading of their own what a looser reading finds besides few hits', async () => {
+    const { html } = await get('/search?q=工业投资');
+    const text = textOf(html);
+    expect(text).toContain('在 1 份报告的 1 段中找到 “工业投资”');
+    expect(textOf((await get('/search?q=工业投资&mode=exact')).html)).not.toContain('不计入');
+    expect(text).not.toContain('按分词检索');
+  });
+
+  it('reads a query the same under any filter, so that a filter never finds more', async () => {
+    const text = textOf((await get('/search?q=工业投资&city=500110')).html);
+    expect(text).toContain('没有找到 “工业投资”');
+    expect(text).not.toContain('按分词检索');
+  });
+
+  it('shows each part of a query, and the way to do without it', async () => {
+    const { html } = await get('/search?q=发展 -改革 质量|养老');
+    const chips = [...html.matchAll(/<a class="chip" href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(
+      ([, href = '', label = '']) => [textOf(label), decodeURIComponent(href).replaceAll('+', ' ')],
+    );
+    expect(chips).toEqual([
+      ['去掉检索词 “发展” ×', '/search?q=-改革 质量|养老'],
+      ['去掉检索词 不含 “改革” ×', '/search?q=发展 质量|养老'],
+      ['去掉检索词 “质量” 或 “养老” ×', '/search?q=发展 -改革'],
     ]);
-    expect(await offersOf('q=火星 轨道交通投资 投资')).toEqual([
-      ['“轨道交通 投资” 同在一段 1 段', 'q=轨道交通 投资'],
-      ['只检索 “火星” 0 段', ''],
-      ['只检索 “轨道交通投资” 0 段', ''],
-      ['只检索 “投资” 3 段', 'q=投资'],
-      ['只检索 “轨道交通” 1 段', 'q=轨道交通'],
-    ]);
-    expect(await offersOf('q=一老一小 工业投资')).toEqual([
-      ['只检索 “一老一小” 2 段', 'q=一老一小'],
-      ['只检索 “工业投资” 1 段', 'q=工业投资'],
-    ]);
+  });
+
+  it('makes filters that were typed filters of the address', async () => {
+    const { status, headers } = await get('/search?q=发展 城市:甲州市 年份:2024&section=tasks');
+    expect(status).toBe(302);
+    expect(decodeURIComponent(headers.get('location') ?? '').replaceAll('+', ' ')).toBe(
+      '/search?q=发展&city=510100&year=2024&section=tasks',
+    );
+  });
+
+  it('says how it read what makes no sense', async () => {
+    const { status, html } = await get('/search?q=发展 OR 城市:甲州');
+    expect(status).toBe(200);
+    expect(textOf(html)).toContain('“发展 OR 城市:甲州”按普通文字检索');
+  });
+
+  it('lists one hit of each report, and the way to the others', async () => {
+    const { html } = await get('/search?q=发展&group=report');
+    expect(textOf(html)).toContain('在 4 份报告的 8 段中找到');
+    expect(html.match(/<article class="hit"/g)).toHaveLength(4);
+    expect(html).toContain('再看本报告其余 2 处');
+    expect(html).toContain('report=510100-2025-work-report');
   });
 
   it('offers to go without one filter where that helps, and without all', async () => {
@@ -211,9 +248,7 @@ describe('/search', () => {
     ]);
     expect(await offersOf('q=轨道交通&city=510100')).toEqual([['去掉 甲州市 1 段', 'q=轨道交通']]);
     expect(await offersOf('q=轨道交通投资&year=2023')).toEqual([
-      ['“轨道交通 投资” 同在一段 1 段', 'q=轨道交通 投资'],
-      ['只检索 “轨道交通” 1 段', 'q=轨道交通'],
-      ['只检索 “投资” 3 段', 'q=投资'],
+      ['去掉 2023 1 段', 'q=轨道交通投资&mode=words'],
     ]);
   });
 

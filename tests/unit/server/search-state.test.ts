@@ -10,7 +10,7 @@ const parse = (address: string) => parseSearchState(new URLSearchParams(address)
 describe('parseSearchState', () => {
   it('reads everything, names made codes', () => {
     const { state, problems } = parse(
-      'q=发展&city=甲州市&city=510100&province=重庆市&year=2024&year=2020..2022&section=重点任务&kind=图解&report=r&sort=newest&page=3&per=50',
+      'q=发展&city=甲州市&city=510100&province=重庆市&year=2024&year=2020..2022&section=重点任务&kind=图解&report=r&mode=words&sort=newest&group=report&expand=1&page=3&per=50',
     );
     expect(problems).toEqual([]);
     expect({ ...state }).toEqual({
@@ -23,7 +23,10 @@ describe('parseSearchState', () => {
         kind: ['图解'],
         report: ['r'],
       },
+      mode: 'words',
       sort: 'newest',
+      group: 'report',
+      expand: '1',
       page: 3,
       per: 50,
     });
@@ -46,6 +49,9 @@ describe('parseSearchState', () => {
     'page=-1',
     'page=1e1',
     'sort=best',
+    'mode=fuzzy',
+    'group=city',
+    'expand=yes',
     'year=24',
     'year=2025..2020',
     'year=2020..',
