@@ -41,8 +41,7 @@ export class Tally {
    * @returns whether the filters admit it, which makes it a hit.
    */
   add(report: number, section: string): boolean {
-    const sectionRefuses = this.#sections.size > 0 && !this.#sections.has(section);
-    const refused = (this.#refusedBy[report] ?? 0) | (sectionRefuses ? BITS.section : 0);
+    const refused = this.#refusals(report, section);
     for (const facet of FACETS) {
       if ((refused & ~BITS[facet]) !== 0) continue;
       if (facet === 'section') this.#bySection.set(section, (this.#bySection.get(section) ?? 0) + 1);
@@ -52,6 +51,18 @@ export class Tally {
     increment(this.#hits, report);
     this.#total += 1;
     return true;
+  }
+
+  /** Whether a block would count anywhere if it matched the query: at most one facet's filter refuses it. */
+  wouldCount(report: number, section: string): boolean {
+    const refused = this.#refusals(report, section);
+    return FACETS.some((facet) => (refused & ~BITS[facet]) === 0);
+  }
+
+  /** The bits of the filters that refuse a block. */
+  #refusals(report: number, section: string): number {
+    const sectionRefuses = this.#sections.size > 0 && !this.#sections.has(section);
+    return (this.#refusedBy[report] ?? 0) | (sectionRefuses ? BITS.section : 0);
   }
 
   get total(): number {

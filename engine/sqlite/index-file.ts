@@ -66,9 +66,14 @@ export class IndexFile {
 
   search(request: SearchRequest): SearchResult {
     const tally = new Tally(this.reports, request.filters);
-    const hits = this.#candidates(request.query, request.sort).filter(({ block }) =>
-      tally.add(this.#blocks.report[block] as number, this.#blocks.section[block] as string),
-    );
+    const { candidates, isExact } = this.#candidates(request.query, request.sort);
+    const matches = ({ block }: Candidate) => isExact || match(this.#block(block), request.query) !== null;
+    const hits = candidates.filter((candidate) => {
+      const report = this.#blocks.report[candidate.block] as number;
+      const section = this.#blocks.section[candidate.block] as string;
+      // To read and check a text takes longer than anything else here.
+      return tally.wouldCount(report, section) && matches(candidate) && tally.add(report, section);
+    });
     const place = this.#places[request.sort === 'relevance' ? 'newest' : request.sort];
     hits.sort((a, b) => a.rank - b.rank || (place[a.block] as number) - (place[b.block] as number));
     const listed = request.onePerReport ? this.#firstOfEachReport(hits) : hits;
@@ -85,13 +90,12 @@ export class IndexFile {
     };
   }
 
-  #candidates(query: Query, sort: Sort): Candidate[] {
-    if (isEmpty(query)) return this.#everything();
-    if (query.clauses.length === 0) return [];
+  /** The blocks that match a query, or may: then their text has to be checked. */
+  #candidates(query: Query, sort: Sort): { candidates: Candidate[]; isExact: boolean } {
+    if (isEmpty(query)) return { candidates: this.#everything(), isExact: true };
+    if (query.clauses.length === 0) return { candidates: [], isExact: true };
     const retrieval = planRetrieval(query);
-    const candidates = this.#admitted(retrieval, sort);
-    if (retrieval.isExact) return candidates;
-    return candidates.filter(({ block }) => match(this.#block(block), query) !== null);
+    return { candidates: this.#admitted(retrieval, sort), isExact: retrieval.isExact };
   }
 
   #everything(): Candidate[] {
