@@ -6,8 +6,11 @@ import { sentences } from './sentences.ts';
 
 const POLICY_TERMS = fileURLToPath(new URL('./dictionary.txt', import.meta.url));
 
-/** Runs that jieba may cut; it would tear numbers, Latin words and lone surrogates to pieces. */
-const WORD = /(?<han>\p{Script=Han}+)|[\p{L}\p{N}]+(?:\.\p{N}+)*%?/gu;
+/**
+ * Runs that jieba may cut; it would tear numbers, Latin words and lone surrogates to pieces. What isn't Han
+ * ends where Han begins: 5G基站 is two runs.
+ */
+const WORD = /(?<han>\p{Script=Han}+)|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:\.\p{N}+)*%?/gu;
 
 let isLoaded = false;
 

@@ -36,6 +36,10 @@ describe('segment', () => {
     expect(segmentSentences('推动发展。！改革')).toEqual(['推动 发展', '改革']);
   });
 
+  it('ends a figure or a Latin word where Han begins', () => {
+    expect(segment('建设5G基站，2025年增长')).toEqual(['建设', '5G', '基站', '2025', '年', '增长']);
+  });
+
   it('takes broken characters', () => {
     expect(segment('甲\ud800乙')).toEqual(['甲', '乙']);
   });
