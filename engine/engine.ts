@@ -1,6 +1,7 @@
 import type { Block, Report, ReportSummary } from '../report/types.ts';
 import type { Query } from '../text/query.ts';
 import type { ReportDocument } from './document.ts';
+import type { VocabularyEntry } from './vocabulary.ts';
 
 /**
  * The port: all that the indexer and the server ask of a search engine. One folder an adapter;
@@ -24,6 +25,9 @@ export interface SearchEngine {
 
   /** All reports without their bodies: newest first, then by id. */
   reports(): Promise<readonly ReportSummary[]>;
+
+  /** What the texts of the collection say, the most frequent first: for suggestions. */
+  vocabulary(): Promise<readonly VocabularyEntry[]>;
 
   /** What {@link replace} was last told about the corpus, or null where nothing is indexed. */
   corpusState(): Promise<CorpusState | null>;

@@ -28,6 +28,11 @@ function readGroups(text: string): Map<string, readonly string[]> {
   return groups;
 }
 
+/** All names that there are, each once. */
+export function allAliases(): string[] {
+  return [...new Set([...GROUPS.values()].flat())];
+}
+
 /** The other names of what a term names; none for most terms. */
 export function aliasesOf(term: string): string[] {
   const key = normalise(term);

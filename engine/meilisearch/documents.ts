@@ -5,6 +5,7 @@ import { headingTerms } from '../../text/grams.ts';
 import { tokenise } from '../../text/tokens.ts';
 import type { ReportDocument } from '../document.ts';
 import type { CorpusState } from '../engine.ts';
+import type { VocabularyEntry } from '../vocabulary.ts';
 import { encodeTerms } from './encode.ts';
 import { STATE_ID } from './settings.ts';
 
@@ -43,6 +44,18 @@ export interface StoredReport extends RecordAny {
   readonly body: Omit<Report, 'blocks'>;
 }
 
+/** Tells the vocabulary from what else is kept beside it. */
+export const STORED_VOCABULARY_KIND = 'vocabulary';
+
+/** A part of the vocabulary. */
+export interface StoredVocabulary extends RecordAny {
+  readonly id: string;
+  readonly stored: typeof STORED_VOCABULARY_KIND;
+  /** Its place among the parts. */
+  readonly part: number;
+  readonly entries: readonly VocabularyEntry[];
+}
+
 export interface StoredState extends RecordAny {
   readonly id: typeof STATE_ID;
   readonly stored: 'state';
@@ -78,6 +91,18 @@ function singleCharacters({ type, text }: Block): string {
 export function storedReport({ report }: ReportDocument): StoredReport {
   const { blocks: _, ...body } = report;
   return { id: report.id, stored: STORED_REPORT_KIND, summary: summarise(report), body };
+}
+
+/** Entries of a document of the vocabulary: of more, a document would be a heavy one. */
+const ENTRIES = 20_000;
+
+export function storedVocabulary(entries: readonly VocabularyEntry[]): StoredVocabulary[] {
+  return Array.from({ length: Math.ceil(entries.length / ENTRIES) }, (_, part) => ({
+    id: `vocabulary-${part}`,
+    stored: STORED_VOCABULARY_KIND,
+    part,
+    entries: entries.slice(part * ENTRIES, (part + 1) * ENTRIES),
+  }));
 }
 
 export function storedState(state: CorpusState, blocks: number): StoredState {

@@ -4,8 +4,16 @@ import type { Report, ReportSummary } from '../../report/types.ts';
 import type { ReportDocument } from '../document.ts';
 import type { CorpusState, SearchEngine, SearchRequest, SearchResult } from '../engine.ts';
 import { EngineError } from '../errors.ts';
+import type { VocabularyEntry } from '../vocabulary.ts';
 import { apiErrorCode, type Connection, calling, checkVersion, connect, reading } from './client.ts';
-import { STORED_REPORT_KIND, type StoredBlock, type StoredReport, type StoredState } from './documents.ts';
+import {
+  STORED_REPORT_KIND,
+  STORED_VOCABULARY_KIND,
+  type StoredBlock,
+  type StoredReport,
+  type StoredState,
+  type StoredVocabulary,
+} from './documents.ts';
 import { provideReaderKey, refuseWritingKey } from './keys.ts';
 import { done, rebuild, removeLeftovers } from './rebuild.ts';
 import { type LiveCollection, search } from './search.ts';
@@ -78,6 +86,16 @@ export class MeilisearchEngine implements SearchEngine {
 
   async reports(): Promise<readonly ReportSummary[]> {
     return this.#reading(async () => (await this.#collection()).reports);
+  }
+
+  vocabulary(): Promise<readonly VocabularyEntry[]> {
+    return this.#reading(async () => {
+      await this.#collection();
+      const { results } = await this.#searching
+        .index<StoredVocabulary>(this.#names.reports)
+        .getDocuments({ filter: `stored = ${STORED_VOCABULARY_KIND}`, limit: ALL });
+      return results.sort((a, b) => a.part - b.part).flatMap(({ entries }) => entries);
+    });
   }
 
   corpusState(): Promise<CorpusState | null> {

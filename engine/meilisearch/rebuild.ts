@@ -2,8 +2,9 @@ import type { EnqueuedTaskPromise, Meilisearch, RecordAny, Settings } from 'meil
 import type { ReportDocument } from '../document.ts';
 import type { CorpusState } from '../engine.ts';
 import { EngineError } from '../errors.ts';
+import { VocabularyTally } from '../vocabulary.ts';
 import { apiErrorCode } from './client.ts';
-import { type StoredState, storedBlocks, storedReport, storedState } from './documents.ts';
+import { type StoredState, storedBlocks, storedReport, storedState, storedVocabulary } from './documents.ts';
 import { BLOCKS_SETTINGS, type IndexNames, indexNames, REPORTS_SETTINGS, STATE_ID } from './settings.ts';
 
 /** Size of a batch of documents, as JSON. */
@@ -70,7 +71,7 @@ export async function removeLeftovers(client: Meilisearch, prefix: string): Prom
 
 interface Counts {
   readonly blocks: number;
-  /** Documents of the index of reports: the reports and the state. */
+  /** Documents of the index of reports: the reports, the vocabulary and the state. */
   readonly reports: number;
 }
 
@@ -113,11 +114,14 @@ async function fill(
 ): Promise<Counts> {
   const blocks = new Batches(client, names.blocks);
   const bodies = new Batches(client, names.reports);
+  const vocabulary = new VocabularyTally();
   for await (const document of reports) {
+    vocabulary.add(document);
     for (const block of storedBlocks(document)) await blocks.add(block);
     await bodies.add(storedReport(document));
   }
   const blockCount = await blocks.end();
+  for (const part of storedVocabulary(vocabulary.entries())) await bodies.add(part);
   await bodies.add(storedState(state, blockCount));
   return { blocks: blockCount, reports: await bodies.end() };
 }

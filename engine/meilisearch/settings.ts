@@ -3,7 +3,7 @@ import type { Settings } from 'meilisearch';
 /** The pair of indexes a collection is kept in. */
 export interface IndexNames {
   readonly blocks: string;
-  /** One document a report, and one, {@link STATE_ID}, that says what the collection was made from. */
+  /** One document a report, a few with the vocabulary, and {@link STATE_ID}: what it all was made from. */
   readonly reports: string;
 }
 

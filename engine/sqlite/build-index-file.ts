@@ -13,6 +13,7 @@ import Database from 'better-sqlite3';
 import { summarise } from '../../report/summary.ts';
 import type { BlockDocument, ReportDocument } from '../document.ts';
 import type { CorpusState } from '../engine.ts';
+import { type VocabularyEntry, VocabularyTally } from '../vocabulary.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 /** Between two sentences: a term no phrase has. */
@@ -52,8 +53,13 @@ async function write(
     database.pragma('synchronous = OFF');
     database.exec(SCHEMA);
     const insert = prepareInsert(database);
+    const vocabulary = new VocabularyTally();
     let number = 0;
-    for await (const report of reports) insert(report, number++);
+    for await (const report of reports) {
+      insert(report, number++);
+      vocabulary.add(report);
+    }
+    insertVocabulary(database, vocabulary.entries());
     database.exec("INSERT INTO terms (terms) VALUES ('optimize')");
     const meta = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
     meta.run('corpus', JSON.stringify(state));
@@ -88,6 +94,13 @@ function prepareInsert(database: Database.Database): (document: ReportDocument, 
       lastBlock,
     );
   });
+}
+
+function insertVocabulary(database: Database.Database, entries: readonly VocabularyEntry[]): void {
+  const insert = database.prepare('INSERT INTO vocabulary (text, kind, count, pinyin) VALUES (?, ?, ?, ?)');
+  database.transaction(() => {
+    for (const { text, kind, count, pinyin } of entries) insert.run(text, kind, count, pinyin);
+  })();
 }
 
 function joinTerms(terms: BlockDocument['terms']): string {

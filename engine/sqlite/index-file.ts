@@ -7,6 +7,7 @@ import type { CorpusState, Hit, SearchRequest, SearchResult, Sort } from '../eng
 import { EngineError } from '../errors.ts';
 import { planRetrieval, type Retrieval } from '../retrieval.ts';
 import { Tally } from '../tally.ts';
+import type { VocabularyEntry } from '../vocabulary.ts';
 import { type BlockColumns, placesOf, readBlocks } from './block-columns.ts';
 import { anyOf, matchExpression } from './match-expression.ts';
 import { SCHEMA_VERSION } from './schema.ts';
@@ -62,6 +63,10 @@ export class IndexFile {
       .all(row.first_block, row.last_block)
       .map((json) => JSON.parse(json) as Block);
     return { ...(JSON.parse(row.body) as Omit<Report, 'blocks'>), blocks };
+  }
+
+  vocabulary(): VocabularyEntry[] {
+    return this.#statements.vocabulary.all();
   }
 
   search(request: SearchRequest): SearchResult {
@@ -176,6 +181,9 @@ function prepareStatements(database: Database.Database) {
         'SELECT block FROM contents WHERE number BETWEEN ? AND ? ORDER BY number',
       )
       .pluck(),
+    vocabulary: database.prepare<[], VocabularyEntry>(
+      'SELECT text, kind, count, pinyin FROM vocabulary ORDER BY number',
+    ),
     match: database.prepare<[string], number>('SELECT rowid FROM terms WHERE terms MATCH ?').pluck(),
     matchRanked: database
       .prepare<[string], [number, number]>(

@@ -1,5 +1,5 @@
 /** Raised whenever the file's layout or what is written to it changes; older files are rebuilt. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * - `reports`: one row a report; `body` is the report without its blocks.
@@ -8,6 +8,7 @@ export const SCHEMA_VERSION = 2;
  * - `contents`: what a hit shows, read only for the page asked for, and jieba's words.
  * - `terms`: the full-text index. It keeps no text of its own (`content=''`). The `ascii` tokenizer
  *   leaves every other character alone, so that terms come out as they were put in.
+ * - `vocabulary`: for suggestions, the most frequent first.
  */
 export const SCHEMA = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -20,4 +21,7 @@ export const SCHEMA = `
   ) STRICT;
   CREATE TABLE contents (number INTEGER PRIMARY KEY, block TEXT NOT NULL, words TEXT NOT NULL) STRICT;
   CREATE VIRTUAL TABLE terms USING fts5 (body, opening, content = '', tokenize = "ascii tokenchars '.%'");
+  CREATE TABLE vocabulary (
+    number INTEGER PRIMARY KEY, text TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, pinyin TEXT NOT NULL
+  ) STRICT;
 `;

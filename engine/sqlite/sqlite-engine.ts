@@ -3,6 +3,7 @@ import type { Report, ReportSummary } from '../../report/types.ts';
 import type { ReportDocument } from '../document.ts';
 import type { CorpusState, SearchEngine, SearchRequest, SearchResult } from '../engine.ts';
 import { EngineError } from '../errors.ts';
+import type { VocabularyEntry } from '../vocabulary.ts';
 import { buildIndexFile, removeAbandoned } from './build-index-file.ts';
 import { IndexFile } from './index-file.ts';
 
@@ -26,6 +27,10 @@ export class SqliteEngine implements SearchEngine {
 
   async reports(): Promise<readonly ReportSummary[]> {
     return this.#file().reports;
+  }
+
+  async vocabulary(): Promise<readonly VocabularyEntry[]> {
+    return this.#file().vocabulary();
   }
 
   async corpusState(): Promise<CorpusState | null> {

@@ -372,6 +372,41 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
       });
     });
 
+    describe('vocabulary', () => {
+      it('says how many blocks a search for each entry finds', async () => {
+        const vocabulary = await engine.vocabulary();
+        expect(vocabulary.length).toBeGreaterThan(50);
+        for (const { text, count } of vocabulary) {
+          expect([text, (await engine.search(request(`"${text}"`))).total]).toEqual([text, count]);
+        }
+      });
+
+      it('has words, policy terms and other names, the most frequent first', async () => {
+        const vocabulary = await engine.vocabulary();
+        const of = (text: string) => vocabulary.find((entry) => entry.text === text);
+        expect(vocabulary[0]).toEqual({ text: '发展', kind: 'term', count: 8, pinyin: 'fa zhan' });
+        expect(of('轨道交通')).toMatchObject({ count: 1, pinyin: 'gui dao jiao tong' });
+        expect(of('一老一小')).toMatchObject({ count: 2 });
+        expect(of('国内生产总值')).toMatchObject({ count: 1 });
+        expect(of('GDP')).toMatchObject({ count: 1, pinyin: '' });
+        expect(of('碳达峰')).toBeUndefined();
+        expect(of('的')).toBeUndefined();
+        const counts = vocabulary.map(({ count }) => count);
+        expect(counts).toEqual([...counts].sort((a, b) => b - a));
+      });
+
+      it('has the headings, without their numbers', async () => {
+        const [first, ...others] = COLLECTION as [Report, ...Report[]];
+        const heading = { level: 1, text: '一、推动高质量发展', section: 'review', block: 2 } as const;
+        await engine.replace(asDocuments([{ ...first, headings: [heading] }, ...others]), STATE);
+        const headings = (await engine.vocabulary()).filter(({ kind }) => kind === 'heading');
+        expect(headings).toEqual([
+          { text: '推动高质量发展', kind: 'heading', count: 1, pinyin: 'tui dong gao zhi liang fa zhan' },
+        ]);
+        await engine.replace(asDocuments(COLLECTION), STATE);
+      });
+    });
+
     describe('replacing', () => {
       it('tells what it was made from', async () => {
         expect(await engine.corpusState()).toEqual(STATE);

@@ -83,6 +83,7 @@ function describeOperations({ url, key, prefix, admin, cleanUp }: TestServer): v
     expect(await reader.check()).toEqual([]);
     expect((await reader.search(SEARCH)).total).toBeGreaterThan(0);
     expect(await reader.reports()).toHaveLength(COLLECTION.length);
+    expect(await reader.vocabulary()).toEqual(await writer.vocabulary());
     expect((await reader.report(COLLECTION[0]?.id ?? ''))?.blocks).toHaveLength(8);
   });
 
