@@ -6,6 +6,8 @@ import { EngineError } from '../engine/errors.ts';
 import { openEngine } from '../engine/open.ts';
 import { loadDictionary } from '../text/segment.ts';
 import { createSite } from './app.ts';
+import { Catalogue } from './catalogue.ts';
+import { Lexicon } from './suggestions/lexicon.ts';
 
 function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
@@ -39,12 +41,20 @@ async function checkEngine(engine: SearchEngine): Promise<void> {
   }
 }
 
+/** Reads what suggestions are made from. Where that fails, the first that is asked for tries again. */
+async function loadLexicon(engine: SearchEngine): Promise<void> {
+  await Catalogue.of(engine)
+    .then((catalogue) => Lexicon.of(engine, catalogue))
+    .catch(() => {});
+}
+
 async function serve(): Promise<void> {
   const port = readPort(process.env.PORT);
   const engine = openEngine(process.env, 'read');
   await checkEngine(engine);
   // Now, so that no reader has to wait for it.
   loadDictionary();
+  await loadLexicon(engine);
   const server = createSite(engine);
   const address = await listen(server, port, process.env.HOST || '127.0.0.1');
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;

@@ -3,11 +3,12 @@ import { match } from '../../text/match.ts';
 import { type Query, soughtTerms } from '../../text/query.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Search } from '../search.ts';
+import type { Suggestion } from '../suggestions/offers.ts';
 import { blockUrl, readingOf } from './addresses.ts';
 import { facetValues } from './facets.ts';
 
 /** The answer of `/api/search`. */
-export function searchJson(search: Search, catalogue: Catalogue) {
+export function searchJson(search: Search, catalogue: Catalogue, suggestions: readonly Suggestion[]) {
   const { state, asked, mode, expansions, notes, result, related, tookMs } = search;
   return {
     total: result.total,
@@ -24,7 +25,7 @@ export function searchJson(search: Search, catalogue: Catalogue) {
       excluded: excludedParts(asked),
       notes,
       expansions,
-      suggestions: [],
+      suggestions: suggestions.map(suggestionJson),
     },
     hits: result.hits.map((hit) => hitJson(hit, search)),
     ...(related
@@ -41,6 +42,10 @@ export function searchJson(search: Search, catalogue: Catalogue) {
       : {}),
     facets: facetValues(result.facets, state, catalogue),
   };
+}
+
+function suggestionJson({ kind, label, count, state }: Suggestion) {
+  return { kind, label, count, url: state.url() };
 }
 
 /** Filters as addresses write them. */

@@ -6,6 +6,9 @@ import { searchJson } from '../presenters/search-json.ts';
 import { badRequest, notFound } from '../problems.ts';
 import { runSearch } from '../search.ts';
 import { parseSearchState } from '../search-state.ts';
+import { completionsOf } from '../suggestions/completions.ts';
+import { Lexicon } from '../suggestions/lexicon.ts';
+import { suggestionsFor } from '../suggestions/offers.ts';
 import { parametersOf } from './parameters.ts';
 
 /** The JSON interface: the same parameters and the same answers as the pages. */
@@ -16,7 +19,15 @@ export function apiRoutes(engine: SearchEngine): Router {
     const catalogue = await Catalogue.of(engine);
     const { state, problems } = parseSearchState(parametersOf(request), catalogue);
     if (problems.length > 0) throw badRequest(problems.map(({ message }) => message).join('；'));
-    response.json(searchJson(await runSearch(engine, state, catalogue), catalogue));
+    const search = await runSearch(engine, state, catalogue);
+    response.json(searchJson(search, catalogue, await suggestionsFor(search, engine, catalogue)));
+  });
+
+  router.get('/suggest', async (request, response) => {
+    const catalogue = await Catalogue.of(engine);
+    const lexicon = await Lexicon.of(engine, catalogue);
+    const q = parametersOf(request).get('q') ?? '';
+    response.json({ suggestions: completionsOf(q, lexicon, catalogue) });
   });
 
   router.get('/reports', async (_request, response) => {
