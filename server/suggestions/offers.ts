@@ -2,9 +2,10 @@ import { NO_FILTERS, type SearchEngine } from '../../engine/engine.ts';
 import { aliasesOf } from '../../text/aliases.ts';
 import { pinyinOf } from '../../text/pinyin.ts';
 import { parseQuery, type Query } from '../../text/query.ts';
+import { isRelaxable } from '../../text/relax.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { countHits, type Search } from '../search.ts';
-import type { SearchState } from '../search-state.ts';
+import type { RequestedMode, SearchState } from '../search-state.ts';
 import { type KnownPlace, placeBefore, placeNamed } from './known-places.ts';
 import { Lexicon } from './lexicon.ts';
 import { pinyinReadings } from './pinyin.ts';
@@ -177,16 +178,27 @@ function otherNames({ state }: Search, { text, typed }: PlainTerm, lexicon: Lexi
 /** Those that find something, with how much. */
 async function counted(
   wanted: readonly Uncounted[],
-  { mode, result }: Search,
+  search: Search,
   engine: SearchEngine,
   catalogue: Catalogue,
 ): Promise<Suggestion[]> {
-  const count = async (state: SearchState) => (await countHits(engine, state, catalogue)).total;
-  // Where a search as typed has found nothing, what is offered for it may fall back on words.
-  const looser = (state: SearchState) =>
-    state.mode === 'auto' && (mode !== 'exact' || result.total === 0) ? count(state.withMode('words')) : 0;
-  const suggestions = await Promise.all(
-    wanted.map(async (one) => ({ ...one, count: (await count(one.state)) || (await looser(one.state)) })),
-  );
+  const count = async (one: Uncounted) => {
+    for (const mode of modesOf(one, search)) {
+      const { total } = await countHits(engine, one.state.withMode(mode), catalogue);
+      if (total > 0) return total;
+    }
+    return 0;
+  };
+  const suggestions = await Promise.all(wanted.map(async (one) => ({ ...one, count: await count(one) })));
   return suggestions.filter((one) => one.count > 0);
+}
+
+/**
+ * The modes in which a suggestion's address looks for something, as far as that is worth offering: what falls
+ * back on words only where the search itself found nothing as typed, and on one of the words only in a place.
+ */
+function modesOf({ kind, state }: Uncounted, { mode, result }: Search): readonly RequestedMode[] {
+  const isLoose = mode !== 'exact' || result.total === 0;
+  if (state.mode !== 'auto' || !isLoose || !isRelaxable(parseQuery(state.q))) return [state.mode];
+  return kind === 'place' && mode === 'any' ? ['exact', 'words', 'any'] : ['exact', 'words'];
 }

@@ -1,6 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COLLECTION, makeReport } from '../fixtures/collection.ts';
-import { type Site, serveReports } from '../fixtures/site.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { SqliteEngine } from '../../engine/sqlite/sqlite-engine.ts';
+import { asDocuments, COLLECTION, makeReport } from '../fixtures/collection.ts';
+import { type Site, serve, serveReports } from '../fixtures/site.ts';
 
 const ZIYANG = makeReport({ city: '资阳市', province: '四川省', adcode: '512000', year: 2024 }, [
   ['review', 'paragraph', '地区生产总值增长6%，规模以上工业较快增长。'],
@@ -9,10 +13,18 @@ const ZIYANG = makeReport({ city: '资阳市', province: '四川省', adcode: '5
   ['tasks', 'paragraph', '科技创新，养老服务。资阳发展。'],
 ]);
 
+/** Words in one block each, and words like them in twelve, or in two. */
+const ZIGONG = makeReport({ city: '自贡市', province: '四川省', adcode: '510300', year: 2023 }, [
+  ['review', 'paragraph', '适时调整，新建养老院，形式多样。'],
+  ['review', 'paragraph', '形势向好。'],
+  ['review', 'paragraph', '形势稳定。'],
+  ...Array.from({ length: 12 }, (_, i) => ['review', 'paragraph', `实施${i}，养老金${i}。`] as const),
+]);
+
 let site: Site;
 
 beforeAll(async () => {
-  site = await serveReports([...COLLECTION, ZIYANG]);
+  site = await serveReports([...COLLECTION, ZIYANG, ZIGONG]);
 });
 
 afterAll(() => site.close());
@@ -52,9 +64,11 @@ describe('the suggestions of a search', () => {
     ['资阳', ['place 只看 资阳市 4']],
     ['资阳市 养老', ['place 只看 资阳市 2']],
     ['资阳养老', ['place 只看 资阳市 2']],
-    ['川', ['place 只看 四川省 16']],
+    ['川', ['place 只看 四川省 31']],
     ['四川 轨道交通', ['place 只看 四川省 1']],
     ['粤', []],
+    ['资阳轨道交通进展如何', ['place 只看 资阳市 1']],
+    ['资阳养老建设', ['place 只看 资阳市 3']],
     ['资阳 碳达峰', []],
     ['城市:资阳 资阳', []],
     // pinyin
@@ -67,8 +81,11 @@ describe('the suggestions of a search', () => {
     ['高志量发展', ['spelling 高质量发展 4']],
     ['营商坏境', ['spelling 营商环境 1']],
     ['营商环境', []],
+    ['适时', ['spelling 实施 12']],
+    ['养老院', []],
+    ['形式', []],
     ['养老 营商坏境', ['spelling 营商环境 1']],
-    ['资阳轨道交统建设', ['spelling 资阳轨道交通建设 1']],
+    ['资阳轨道交统建设', ['spelling 资阳轨道交通建设 1', 'place 只看 资阳市 1']],
     // nothing to suggest
     ['发展', []],
     ['', []],
@@ -78,7 +95,16 @@ describe('the suggestions of a search', () => {
   });
 
   it('count what their addresses find', async () => {
-    for (const q of ['GDP', '资阳市 养老', '资阳养老', 'gzlfz', '养老 营商坏境', '资阳轨道交统建设']) {
+    for (const q of [
+      'GDP',
+      '资阳市 养老',
+      '资阳养老',
+      '资阳轨道交通进展如何',
+      '资阳养老建设',
+      'gzlfz',
+      '养老 营商坏境',
+      '资阳轨道交统建设',
+    ]) {
       for (const { label, count, url } of await suggestions({ q })) {
         const { body } = await get(url.replace('/search', '/api/search'));
         expect([label, body.total]).toEqual([label, count]);
@@ -103,13 +129,30 @@ describe('the suggestions of a search', () => {
   });
 
   it('are few, whatever is typed', async () => {
-    const many = await suggestions({
-      q: 'GDP 规上 资阳 川 甲州市 乙江 四川 重庆 地区生产总值 生产总值',
-      mode: 'any',
-    });
-    expect(many.length).toBeLessThanOrEqual(8);
+    const many = await suggestions({ q: 'GDP 地区生产总值 生产总值 国内生产总值', mode: 'any' });
+    expect(many).toHaveLength(8);
     expect(await suggestions({ q: '高志量发展 '.repeat(600) })).toEqual(expect.any(Array));
   });
+});
+
+it('searches are answered where no suggestions can be made', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'suggestions-'));
+  const engine = new SqliteEngine(join(folder, 'index.sqlite'));
+  await engine.replace(asDocuments(COLLECTION), { fingerprint: 'test', problems: [] });
+  engine.vocabulary = () => Promise.reject(new Error('broken'));
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const broken = await serve(engine);
+  try {
+    const response = await fetch(`${broken.address}/api/search?q=GDP`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ total: 1, query: { suggestions: [] } });
+    expect(log).toHaveBeenCalledOnce();
+    expect((await fetch(`${broken.address}/api/suggest?q=GDP`)).status).toBe(500);
+  } finally {
+    log.mockRestore();
+    await broken.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 describe('/api/suggest', () => {
