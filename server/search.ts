@@ -1,7 +1,7 @@
 import { type Filters, NO_FILTERS, type SearchEngine, type SearchResult } from '../engine/engine.ts';
 import { type Expansion, expandAliases } from '../text/aliases.ts';
 import { isEmpty, parseQuery, type Query } from '../text/query.ts';
-import { inAny, inWords, isRelaxable } from '../text/relax.ts';
+import { hasSeveralWords, inAny, inWords, isRelaxable } from '../text/relax.ts';
 import type { Catalogue } from './catalogue.ts';
 import { HttpProblem } from './problems.ts';
 import { LIMITS, type SearchState } from './search-state.ts';
@@ -29,22 +29,27 @@ export interface Search {
   readonly filters: Filters;
   readonly notes: readonly string[];
   readonly result: SearchResult;
-  /** What a looser reading finds besides, where the query has few hits. */
-  readonly related: RelatedHits | null;
+  /** Where few blocks have what was asked: those that have all words of it, then those that have some. */
+  readonly related: readonly RelatedHits[];
   /** Whole milliseconds the engine took. */
   readonly tookMs: number;
 }
 
-/** Blocks that a looser reading of the query finds, not counted among the hits. */
-interface RelatedHits {
+/** More blocks, which come under a heading of their own and aren't counted among the hits. */
+export interface RelatedHits {
   readonly mode: 'words' | 'any';
   readonly query: Query;
   readonly hits: SearchResult['hits'];
   readonly total: number;
 }
 
-/** The reading whose hits follow few hits of another. */
-const LOOSER: Partial<Record<Mode, 'words' | 'any'>> = { exact: 'words', words: 'any' };
+/** The readings whose hits follow few hits of another. */
+const LOOSER: Readonly<Record<Mode, readonly RelatedHits['mode'][]>> = {
+  all: [],
+  exact: ['words', 'any'],
+  words: ['any'],
+  any: [],
+};
 
 /** Where so many blocks or more have what was typed, nothing else is offered below them. */
 const FEW = 10;
@@ -138,22 +143,29 @@ function readings(query: Query, requested: SearchState['mode']): [Reading, ...Re
   return isRelaxable(query) ? [reading('exact'), reading('words'), reading('any')] : [reading('exact')];
 }
 
-/** A single hit is often too few: the last of few hits is followed by what a looser reading finds. */
+/** A single hit is often too few: what looser modes find follows the last of few hits, until it isn't few. */
 async function relatedTo(
-  { mode, result }: Pick<Search, 'mode' | 'result'>,
+  { mode, query: found, result }: Pick<Search, 'mode' | 'query' | 'result'>,
   wanted: Query,
   state: SearchState,
   run: (query: Query, limit: number) => Promise<SearchResult>,
-): Promise<RelatedHits | null> {
-  const isLastPage = state.page * state.per >= result.total;
-  const isFew = result.total > 0 && result.total < FEW && isLastPage;
-  const looser = LOOSER[mode];
-  if (looser === undefined || state.mode !== 'auto' || !isFew || !isRelaxable(wanted)) return null;
-  const query = inMode(wanted, looser);
-  const { hits, total } = await run(query, FEW + result.total);
-  const found = new Set(result.hits.map(({ block }) => block.id));
-  const others = hits.filter(({ block }) => !found.has(block.id)).slice(0, FEW);
-  return others.length === 0 ? null : { mode: looser, query, hits: others, total: total - result.total };
+): Promise<readonly RelatedHits[]> {
+  const isLastOfFew = result.total < FEW && state.page * state.per >= result.total;
+  if (state.mode !== 'auto' || !isLastOfFew || !hasSeveralWords(wanted)) return [];
+  const related: RelatedHits[] = [];
+  const { hits: few } = result.hits.length === result.total ? result : await run(found, result.total);
+  const shown = new Set(few.map(({ block }) => block.id));
+  let counted = result.total;
+  for (const looser of LOOSER[mode]) {
+    if (counted >= FEW) break;
+    const query = inMode(wanted, looser);
+    const { hits, total } = await run(query, FEW + counted);
+    const others = hits.filter(({ block }) => !shown.has(block.id)).slice(0, FEW);
+    if (others.length > 0) related.push({ mode: looser, query, hits: others, total: total - counted });
+    for (const { block } of others) shown.add(block.id);
+    counted = total;
+  }
+  return related;
 }
 
 /** @throws HttpProblem for a query over the limit. */

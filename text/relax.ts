@@ -11,14 +11,23 @@ const RUN = /\p{Script=Han}+|[^\p{Script=Han}\s]+/gu;
 
 /**
  * Whether a query could be meant as a question or a row of words rather than to the letter: plain terms
- * only, one of which is cut into several words.
+ * only, one of which is cut into several words or has words that say nothing.
  */
 export function isRelaxable(query: Query): boolean {
-  return (
-    query.clauses.length > 0 &&
-    query.clauses.every((clause) => plainTerm(clause) !== null && !clause.excluded) &&
-    query.clauses.some((clause) => wordsOf(plainTerm(clause) as Term).length > 1)
-  );
+  const terms = plainTerms(query);
+  return terms?.some((term) => wordsOf(term).length > 1 || cut(term).some(isStopword)) ?? false;
+}
+
+/** Whether a query is plain terms only that are several words together. */
+export function hasSeveralWords(query: Query): boolean {
+  const terms = plainTerms(query);
+  return terms !== null && (terms.flatMap(wordsOf).length > 1 || isRelaxable(query));
+}
+
+/** The terms of a query that is nothing but terms without quotation marks; null for any other. */
+function plainTerms(query: Query): Term[] | null {
+  const terms = query.clauses.map((clause) => (clause.excluded ? null : plainTerm(clause)));
+  return terms.every((term) => term !== null) ? terms : null;
 }
 
 /** The query with each plain term replaced by its words, which must all be in the block, anywhere in it. */
@@ -56,10 +65,14 @@ function plainTerm({ alternatives }: Clause): Term | null {
 
 /** jieba's words of a term that say something; the term itself where none does. */
 function wordsOf(term: Term): string[] {
-  const words = (normalise(term.text).match(RUN) ?? []).flatMap(segment).filter((word) => !isStopword(word));
+  const words = cut(term).filter((word) => !isStopword(word));
   const whole = words.filter((word) => Array.from(word).length > 1 || /[^\p{Script=Han}]/u.test(word));
   const kept = whole.length > 0 ? whole : words;
   return kept.length > 0 ? [...new Set(kept)] : [term.text];
+}
+
+function cut(term: Term): string[] {
+  return (normalise(term.text).match(RUN) ?? []).flatMap(segment);
 }
 
 function clauseOf(words: readonly string[], { typed }: Clause): Clause {

@@ -28,18 +28,12 @@ export function searchJson(search: Search, catalogue: Catalogue, suggestions: re
       suggestions: suggestions.map(suggestionJson),
     },
     hits: result.hits.map((hit) => hitJson(hit, search)),
-    ...(related
-      ? {
-          related: {
-            mode: related.mode,
-            total: related.total,
-            terms: soughtTerms(related.query).map((term) => term.text),
-            hits: related.hits.map((hit) =>
-              hitJson(hit, { ...search, query: related.query, mode: related.mode }),
-            ),
-          },
-        }
-      : {}),
+    related: related.map(({ mode, query, hits, total }) => ({
+      mode,
+      total,
+      terms: soughtTerms(query).map((term) => term.text),
+      hits: hits.map((hit) => hitJson(hit, { ...search, query, mode })),
+    })),
     facets: facetValues(result.facets, state, catalogue),
   };
 }
