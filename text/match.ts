@@ -17,10 +17,10 @@ export interface Passage {
 /**
  * Where each part of a query stands in a passage: the last word on what matches, for every engine.
  * @returns for each part that is there the ranges of the original text, in order (no part for an empty
- *   query), or null where the passage doesn't match.
+ *   query), or null where the passage doesn't match. The same part has the same key in every passage.
  */
-export function locate(passage: Passage, query: Query): readonly PartRanges[] | null {
-  if (isEmpty(query)) return [];
+export function locate(passage: Passage, query: Query): ReadonlyMap<string, PartRanges> | null {
+  if (isEmpty(query)) return new Map();
   if (query.clauses.length === 0) return null;
   const finder = new Finder(passage);
   const located = new Map<string, PartRanges>();
@@ -29,7 +29,7 @@ export function locate(passage: Passage, query: Query): readonly PartRanges[] | 
     if (found.length > 0 === excluded) return null;
     for (const { key, ranges } of found) located.set(key, ranges);
   }
-  return [...located.values()];
+  return located;
 }
 
 /**
@@ -38,7 +38,7 @@ export function locate(passage: Passage, query: Query): readonly PartRanges[] | 
  */
 export function match(passage: Passage, query: Query): TextRange[] | null {
   const located = locate(passage, query);
-  return located && mergeRanges(located.flat());
+  return located && mergeRanges([...located.values()].flat());
 }
 
 interface FoundPart {

@@ -11,12 +11,12 @@ import {
   type SearchResult,
   type Sort,
 } from '../engine.ts';
+import { type Match, MOST_RANKED, relevance } from '../relevance.ts';
 import { planRetrieval } from '../retrieval.ts';
 import { Tally } from '../tally.ts';
 import type { StoredBlock } from './documents.ts';
 import { activeFacets, exactFilters, facetedFilterExpression, filterExpression } from './filter.ts';
 import { type LookUp, lookUpsFor } from './look-ups.ts';
-import { score } from './rescore.ts';
 import { LOCALE } from './settings.ts';
 
 /** Where Meilisearch can't be exact, up to this many candidates are checked against their text. */
@@ -24,9 +24,6 @@ const MOST_CHECKED = 5_000;
 
 /** … and where it can't do without, for alternatives and what is excluded, up to this many. */
 const MOST_CHECKED_TOGETHER = 20_000;
-
-/** As many of Meilisearch's best are put in order by our own score. */
-const RESCORED = 100;
 
 const SORTS: Readonly<Record<Exclude<Sort, 'relevance'>, string[]>> = {
   newest: ['year:desc', 'report:asc', 'number:asc'],
@@ -64,12 +61,6 @@ function nothing(): SearchResult {
   return { hits: [], total: 0, exact: true, reports: 0, facets };
 }
 
-/** A hit, and how well it answers the query. */
-interface ScoredHit {
-  readonly hit: Hit;
-  readonly score: number;
-}
-
 type StoredHit = Pick<StoredBlock, 'report' | 'block'>;
 
 function parametersOf(q: string, filter: string) {
@@ -103,14 +94,14 @@ async function checkedSearch(
   if (!areKnown([...candidates.values()], collection)) return 'collection changed';
 
   const tally = new Tally(collection.reports, filters);
-  const scored: ScoredHit[] = [];
+  const matches: (Hit & Match)[] = [];
   for (const stored of candidates.values()) {
     const located = locate(stored.block, query);
     if (!located || !tally.add(collection.placeOf.get(stored.report) as number, stored.block.section))
       continue;
-    scored.push({ hit: toHit(stored, collection), score: score(stored.block.text, located) });
+    matches.push({ ...toHit(stored, collection), located });
   }
-  const hits = inOrder(scored, sort);
+  const hits = inOrder(matches, query, sort);
   const listed = onePerReport ? firstOfEachReport(hits, tally, collection) : hits;
   return {
     hits: listed.slice(offset, offset + limit),
@@ -198,30 +189,32 @@ async function uncheckedSearch(
 
 /** The stretch of hits to fetch: a page among those that are scored anew needs all of these. */
 function windowOf({ sort, query, offset, limit }: SearchRequest): { from: number; to: number } {
-  const isRescored = sort === 'relevance' && !isEmpty(query) && offset < RESCORED && limit > 0;
+  const isRescored = sort === 'relevance' && !isEmpty(query) && offset < MOST_RANKED && limit > 0;
   return isRescored
-    ? { from: 0, to: Math.max(RESCORED, offset + limit) }
+    ? { from: 0, to: Math.max(MOST_RANKED, offset + limit) }
     : { from: offset, to: offset + limit };
 }
 
-/** Puts the best of Meilisearch's hits in order by our score and leaves the others behind them. */
+/** Puts the best of Meilisearch's hits in our own order and leaves the others behind them. */
 function rescored(hits: readonly Hit[], sort: Sort, query: Query): Hit[] {
   if (sort !== 'relevance' || isEmpty(query)) return [...hits];
-  const scored = hits.slice(0, RESCORED).map((hit) => ({
-    hit,
-    score: score(hit.block.text, locate(hit.block, query) ?? []),
-  }));
-  return [...inOrder(scored, sort), ...hits.slice(RESCORED)];
+  const matches = hits
+    .slice(0, MOST_RANKED)
+    .map((hit) => ({ ...hit, located: locate(hit.block, query) ?? new Map() }));
+  return [...inOrder(matches, query, sort), ...hits.slice(MOST_RANKED)];
 }
 
-/** Sorts hits; by score where that is asked for, and by report and number where they are equal. */
-function inOrder(scored: readonly ScoredHit[], sort: Sort): Hit[] {
+/** Sorts hits; by relevance where that is asked for, and by report and number where they are equal. */
+function inOrder(matches: readonly (Hit & Match)[], query: Query, sort: Sort): Hit[] {
+  const scores = sort === 'relevance' ? relevance(matches, query) : [];
+  const scored = matches.map(({ located: _, ...hit }, i) => ({ hit, score: scores[i] ?? 0 }));
   const order = { relevance: byNewest, newest: byNewest, oldest: byOldest, report: byId }[sort];
-  const compare = (a: ScoredHit, b: ScoredHit) =>
-    (sort === 'relevance' ? b.score - a.score : 0) ||
-    order(a.hit.report, b.hit.report) ||
-    a.hit.block.number - b.hit.block.number;
-  return [...scored].sort(compare).map(({ hit }) => hit);
+  return scored
+    .sort(
+      (a, b) =>
+        b.score - a.score || order(a.hit.report, b.hit.report) || a.hit.block.number - b.hit.block.number,
+    )
+    .map(({ hit }) => hit);
 }
 
 function areKnown(stored: readonly StoredHit[], collection: LiveCollection): boolean {

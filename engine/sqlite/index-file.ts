@@ -1,10 +1,11 @@
 import Database from 'better-sqlite3';
 import { byId, byNewest, byOldest } from '../../report/order.ts';
 import type { Block, Report, ReportSummary } from '../../report/types.ts';
-import { match } from '../../text/match.ts';
+import { locate, match } from '../../text/match.ts';
 import { isEmpty, type Query } from '../../text/query.ts';
 import type { CorpusState, Hit, SearchRequest, SearchResult, Sort } from '../engine.ts';
 import { EngineError } from '../errors.ts';
+import { MOST_RANKED, relevance } from '../relevance.ts';
 import { planRetrieval, type Retrieval } from '../retrieval.ts';
 import { Tally } from '../tally.ts';
 import type { VocabularyEntry } from '../vocabulary.ts';
@@ -73,15 +74,15 @@ export class IndexFile {
     const tally = new Tally(this.reports, request.filters);
     const { candidates, isExact } = this.#candidates(request.query, request.sort);
     const matches = ({ block }: Candidate) => isExact || match(this.#block(block), request.query) !== null;
-    const hits = candidates.filter((candidate) => {
+    const found = candidates.filter((candidate) => {
       const report = this.#blocks.report[candidate.block] as number;
       const section = this.#blocks.section[candidate.block] as string;
       // To read and check a text takes longer than anything else here.
       return tally.wouldCount(report, section) && matches(candidate) && tally.add(report, section);
     });
-    const place = this.#places[request.sort === 'relevance' ? 'newest' : request.sort];
-    hits.sort((a, b) => a.rank - b.rank || (place[a.block] as number) - (place[b.block] as number));
-    const listed = request.onePerReport ? this.#firstOfEachReport(hits) : hits;
+    const hits = this.#inOrder(found, request.sort);
+    const ranked = request.sort === 'relevance' ? this.#bestInOrder(hits, request.query) : hits;
+    const listed = request.onePerReport ? this.#firstOfEachReport(ranked) : ranked;
     const moreOf = (block: number) =>
       request.onePerReport ? tally.hitsOf(this.#blocks.report[block] as number) - 1 : 0;
     return {
@@ -122,6 +123,24 @@ export class IndexFile {
       const length = this.#blocks.length[number - 1] as number;
       return { block: number - 1, rank: (bm25 * length) / (length + SHORT_BLOCK) };
     });
+  }
+
+  /** Puts the best hits in order by how well they answer; newer ones first where they are equal. */
+  #bestInOrder(hits: readonly Candidate[], query: Query): Candidate[] {
+    if (isEmpty(query)) return [...hits];
+    const best = hits.slice(0, MOST_RANKED);
+    const matches = best.map(({ block }) => {
+      const hit = this.#hit(block, 0);
+      return { ...hit, located: locate(hit.block, query) ?? new Map() };
+    });
+    const ranks = relevance(matches, query).map((score) => -score);
+    const reranked = best.map(({ block }, i) => ({ block, rank: ranks[i] as number }));
+    return [...this.#inOrder(reranked, 'relevance'), ...hits.slice(MOST_RANKED)];
+  }
+
+  #inOrder(hits: Candidate[], sort: Sort): Candidate[] {
+    const place = this.#places[sort === 'relevance' ? 'newest' : sort];
+    return hits.sort((a, b) => a.rank - b.rank || (place[a.block] as number) - (place[b.block] as number));
   }
 
   #block(block: number): Block {

@@ -28,7 +28,7 @@ const CLAUSE_END = /[，、：,:]/gu;
 /** Two or three sentences of a text around what matches the query, every term at least once. */
 export function excerpt(passage: Passage, query: Query): Excerpt {
   const { text } = passage;
-  const located = locate(passage, query) ?? [];
+  const located = [...(locate(passage, query)?.values() ?? [])];
   const ranges = mergeRanges(located.flat());
   const whole = fragments(text, ranges);
   if (text.length <= SHORT) return { shown: whole, whole: null };
