@@ -33,8 +33,8 @@ export interface Match {
  *
  * - A part of the query counts more the fewer of the blocks have it.
  * - Each time it is in the text counts less than the one before; more in the opening sentence.
- * - A block that has more of the parts comes first. Here its report's place and year count as said: a row
- *   of 綦江's table needn't repeat 綦江.
+ * - A block that has more of the parts comes first, whence the square. Here its report's place and year
+ *   count as said: a row of 綦江's table needn't repeat 綦江.
  *
  * @returns a number for each block; more is better.
  */
@@ -51,7 +51,7 @@ export function relevance(matches: readonly Match[], query: Query): number[] {
       if (ranges) said += weight * frequencyOf(ranges, norm, openingEnd);
       if (ranges || subjects.have(part, report)) covered += weight;
     }
-    return said * covered * (LEADING_TYPES.has(block.type) ? LEADING_FACTOR : 1);
+    return said * covered ** 2 * (LEADING_TYPES.has(block.type) ? LEADING_FACTOR : 1);
   });
 }
 

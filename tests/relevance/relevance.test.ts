@@ -5,8 +5,8 @@ import { openContestants } from './open-contestants.ts';
 import { outcomesOf } from './outcomes.ts';
 
 /** What was measured (ADR 7) less a small margin. Raise them with what is measured; never lower them. */
-const NDCG = 0.86;
-const SUCCESS = 0.93;
+const NDCG = 0.87;
+const SUCCESS = 0.95;
 
 /** Differences below this are noise. */
 const NOISE = 0.02;
