@@ -23,7 +23,7 @@ export const FILTERS = [...FACETS, 'report'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 /** `exact` finds what was typed, `words` its words together, `any` one of them; `auto` the first that finds. */
-export const REQUESTED_MODES = ['auto', 'exact', 'words', 'any'] as const;
+const REQUESTED_MODES = ['auto', 'exact', 'words', 'any'] as const;
 export type RequestedMode = (typeof REQUESTED_MODES)[number];
 
 const GROUPS = ['', 'report'] as const;

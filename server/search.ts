@@ -36,7 +36,7 @@ export interface Search {
 }
 
 /** More blocks, which come under a heading of their own and aren't counted among the hits. */
-export interface RelatedHits {
+interface RelatedHits {
   readonly mode: 'words' | 'any';
   readonly query: Query;
   readonly hits: SearchResult['hits'];
@@ -104,14 +104,15 @@ async function firstThatFinds(
   return first;
 }
 
-/** Counts what a search finds in just the way its state names, without relaxing it. */
+/** What the address of a state would find, without the hits. */
 export async function countHits(
   engine: SearchEngine,
   state: SearchState,
   catalogue: Catalogue,
-): Promise<SearchResult> {
+): Promise<SearchResult & { readonly mode: Mode }> {
   const { wanted, filters } = read(state, catalogue);
-  return engine.search({ query: inMode(wanted, state.mode), filters, sort: 'newest', offset: 0, limit: 0 });
+  const { mode, query } = await firstThatFinds(engine, readings(wanted, state.mode));
+  return { mode, ...(await engine.search({ query, filters, sort: 'newest', offset: 0, limit: 0 })) };
 }
 
 /** What a state asks for: the query as typed and with other names, the filters of the address and those typed. */

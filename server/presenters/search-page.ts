@@ -3,6 +3,7 @@ import { isEmpty } from '../../text/query.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Search } from '../search.ts';
 import { LIMITS, type ParameterProblem, SearchState } from '../search-state.ts';
+import type { Suggestion } from '../suggestions/offers.ts';
 import { type FacetForm, facetForm, type HiddenField, stateFields } from './facet-form.ts';
 import { type Chip, filterChips } from './filter-chips.ts';
 import { type HitView, hitView } from './hit-view.ts';
@@ -10,6 +11,7 @@ import type { NoHits } from './no-hits.ts';
 import { formatCount, type Page, pageTitle, shorten } from './page.ts';
 import { type Paging, pageCount, paging } from './paging.ts';
 import { foundText, type ReadingView, readingView } from './reading-view.ts';
+import { type SuggestionLine, suggestionLines } from './suggestions-view.ts';
 
 interface SearchPage extends Page {
   readonly q: string;
@@ -18,6 +20,9 @@ interface SearchPage extends Page {
   readonly total: string;
   readonly notes: readonly string[];
   readonly reading: ReadingView;
+  readonly suggestions: readonly SuggestionLine[];
+  /** Address of the search with all other names of its terms; empty where it has none. */
+  readonly expanded: string;
   readonly hasChips: boolean;
   readonly chips: readonly Chip[];
   readonly clear: string;
@@ -28,13 +33,14 @@ interface SearchPage extends Page {
   /** Number of the first hit among all. */
   readonly first: number;
   readonly paging: Paging | null;
-  readonly related: RelatedView | null;
+  readonly related: readonly RelatedView[];
   readonly beyond: { readonly message: string; readonly href: string; readonly label: string } | null;
   readonly noHits: NoHits | null;
 }
 
 /** What a looser reading finds besides. */
 interface RelatedView {
+  readonly id: string;
   readonly heading: string;
   readonly note: string;
   readonly hits: readonly HitView[];
@@ -45,6 +51,7 @@ interface RelatedView {
 /** What a results page is made from. */
 export interface SearchPageInput {
   readonly search: Search;
+  readonly suggestions: readonly Suggestion[];
   readonly problems: readonly ParameterProblem[];
   readonly catalogue: Catalogue;
   /** Captions of the tables that hits stand in, by block id. */
@@ -66,7 +73,7 @@ const SORT_LABELS: Readonly<Record<Sort, string>> = {
 
 /** Presents a page of results. */
 export function searchPage(input: SearchPageInput): SearchPage {
-  const { search, problems, catalogue, captions, corpus, noHits, origin } = input;
+  const { search, suggestions, problems, catalogue, captions, corpus, noHits, origin } = input;
   const { state, result } = search;
   const plain = new SearchState({ q: state.q }).url();
   return {
@@ -80,6 +87,8 @@ export function searchPage(input: SearchPageInput): SearchPage {
     total: totalText(search),
     notes: [...new Set(problems.map(({ parameter }) => NOTES[parameter])), ...search.notes],
     reading: readingView(search),
+    suggestions: suggestionLines(suggestions),
+    expanded: suggestions.some(({ kind }) => kind === 'alias') ? state.withExpand('1').url() : '',
     hasChips: state.hasFilters || search.asked.clauses.length > 0,
     chips: filterChips(state, catalogue),
     clear: state.withoutFilters().url(),
@@ -96,7 +105,7 @@ export function searchPage(input: SearchPageInput): SearchPage {
     hits: result.hits.map((hit) => hitView(hit, search, origin, captions.get(hit.block.id))),
     first: (state.page - 1) * state.per + 1,
     paging: paging(state, listedHits(search)),
-    related: relatedView(input),
+    related: relatedViews(input),
     beyond: beyondLast(search),
     noHits,
   };
@@ -136,16 +145,18 @@ const RELATED_NOTES = {
   any: '这些段落只有其中一部分词，含得多的、词少见的在前',
 } as const;
 
-function relatedView({ search, captions, origin }: SearchPageInput): RelatedView | null {
-  const { related, result, state } = search;
-  if (!related) return null;
-  const looser = { ...search, query: related.query, mode: related.mode };
-  return {
-    heading: `另有 ${formatCount(related.total)} 段含有 ${foundText(looser)}`,
-    note: `${RELATED_NOTES[related.mode]}，不计入上面的 ${formatCount(result.total)} 段。`,
-    hits: related.hits.map((hit) => hitView(hit, looser, origin, captions.get(hit.block.id))),
-    all: related.total > related.hits.length ? state.withMode(related.mode).url() : '',
-  };
+function relatedViews({ search, captions, origin }: SearchPageInput): RelatedView[] {
+  const { state, result } = search;
+  return search.related.map(({ mode, query, hits, total }) => {
+    const looser = { ...search, query, mode };
+    return {
+      id: `related-${mode}`,
+      heading: `另有 ${formatCount(total)} 段含有 ${foundText(looser)}`,
+      note: `${RELATED_NOTES[mode]}，不计入上面的 ${formatCount(result.total)} 段。`,
+      hits: hits.map((hit) => hitView(hit, looser, origin, captions.get(hit.block.id))),
+      all: total > hits.length ? state.withMode(mode).url() : '',
+    };
+  });
 }
 
 /** What a page after the last one says. */

@@ -15,6 +15,7 @@ import { withYearRange } from '../presenters/year-range.ts';
 import { notFound } from '../problems.ts';
 import { countHits, queryToMark, readQuery, runSearch, type Search } from '../search.ts';
 import { parseSearchState, SearchState } from '../search-state.ts';
+import { suggestionsFor } from '../suggestions/offers.ts';
 import { withTypedFilters } from '../typed-filters.ts';
 import { parametersOf } from './parameters.ts';
 
@@ -52,9 +53,13 @@ export function pageRoutes(engine: SearchEngine): Router {
     const search = await runSearch(engine, state, catalogue);
     const page = searchPage({
       search,
+      suggestions: await suggestionsFor(search, engine, catalogue),
       problems,
       catalogue,
-      captions: await tableCaptions(engine, [...search.result.hits, ...(search.related?.hits ?? [])]),
+      captions: await tableCaptions(engine, [
+        ...search.result.hits,
+        ...search.related.flatMap(({ hits }) => hits),
+      ]),
       corpus: await corpusFacets(engine, catalogue),
       noHits: search.result.total > 0 ? null : await noHitsFor(search, engine, catalogue),
       origin: originOf(request),

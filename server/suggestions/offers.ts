@@ -2,10 +2,9 @@ import { NO_FILTERS, type SearchEngine } from '../../engine/engine.ts';
 import { aliasesOf } from '../../text/aliases.ts';
 import { pinyinOf } from '../../text/pinyin.ts';
 import { parseQuery, type Query } from '../../text/query.ts';
-import { isRelaxable } from '../../text/relax.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { countHits, type Search } from '../search.ts';
-import type { RequestedMode, SearchState } from '../search-state.ts';
+import { countHits, type Mode, type Search } from '../search.ts';
+import type { SearchState } from '../search-state.ts';
 import { type KnownPlace, placeBefore, placeNamed } from './known-places.ts';
 import { Lexicon } from './lexicon.ts';
 import { pinyinReadings } from './pinyin.ts';
@@ -182,23 +181,26 @@ async function counted(
   engine: SearchEngine,
   catalogue: Catalogue,
 ): Promise<Suggestion[]> {
-  const count = async (one: Uncounted) => {
-    for (const mode of modesOf(one, search)) {
-      const { total } = await countHits(engine, one.state.withMode(mode), catalogue);
-      if (total > 0) return total;
-    }
-    return 0;
+  const count = async (one: Uncounted): Promise<Suggestion> => {
+    const { mode, total } = await countHits(engine, one.state, catalogue);
+    return { ...one, count: isWorthOffering(one, mode, search) ? total : 0 };
   };
-  const suggestions = await Promise.all(wanted.map(async (one) => ({ ...one, count: await count(one) })));
+  const suggestions = await Promise.all(
+    wanted.map(async (one) => {
+      const asItIs = await count(one);
+      const isLoosePlace = asItIs.count === 0 && one.kind === 'place' && search.mode === 'any';
+      return isLoosePlace ? count({ ...one, state: one.state.withMode('any') }) : asItIs;
+    }),
+  );
   return suggestions.filter((one) => one.count > 0);
 }
 
 /**
- * The modes in which a suggestion's address looks for something, as far as that is worth offering: what falls
- * back on words only where the search itself found nothing as typed, and on one of the words only in a place.
+ * Whether a suggestion helps that is answered in a mode: not where it is looser than the search itself, but
+ * for all words where that has found nothing, and for one of the words only in a place.
  */
-function modesOf({ kind, state }: Uncounted, { mode, result }: Search): readonly RequestedMode[] {
-  const isLoose = mode !== 'exact' || result.total === 0;
-  if (state.mode !== 'auto' || !isLoose || !isRelaxable(parseQuery(state.q))) return [state.mode];
-  return kind === 'place' && mode === 'any' ? ['exact', 'words', 'any'] : ['exact', 'words'];
+function isWorthOffering({ kind, state }: Uncounted, mode: Mode, { mode: own, result }: Search): boolean {
+  if (state.mode !== 'auto' || mode === 'all' || mode === 'exact') return true;
+  if (mode === 'words') return own !== 'exact' || result.total === 0;
+  return own === 'any' && kind === 'place';
 }

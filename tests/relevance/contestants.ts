@@ -4,8 +4,8 @@ import { Catalogue } from '../../server/catalogue.ts';
 import { runSearch } from '../../server/search.ts';
 import { SearchState } from '../../server/search-state.ts';
 import { locate } from '../../text/match.ts';
-import { parseQuery } from '../../text/query.ts';
-import { wordsSought } from '../../text/relax.ts';
+import { parseQuery, soughtTerms } from '../../text/query.ts';
+import { inWords } from '../../text/relax.ts';
 import { segment } from '../../text/segment.ts';
 import { tokenise } from '../../text/tokens.ts';
 import { bm25, type CountedDocument } from './bm25.ts';
@@ -71,7 +71,7 @@ function byWordsOnly(reports: readonly Report[]): Contestant {
   return {
     name: 'words only',
     async rank(q) {
-      const sought = wordsSought(parseQuery(q));
+      const sought = soughtTerms(inWords(parseQuery(q))).map(({ text }) => text);
       const found = blocks
         .map(({ id }, i) => ({ id, counts: countsOf(sought, words[i] as string[]), length: lengths[i] ?? 0 }))
         .filter(({ counts }) => counts.length === sought.length);
