@@ -115,7 +115,8 @@ describe.skipIf(!BROWSER && !REQUIRED)('a reader’s journey in a browser', () =
       expect(narrowed).toBeGreaterThan(0);
       expect(narrowed).toBeLessThan(all);
       expect(await page.inputValue('#q')).toBe(QUERY);
-      expect(await page.locator('.chip').count()).toBe(2);
+      // The word that was searched for is one, too.
+      expect(await page.locator('.chip').count()).toBe(3);
 
       await page.keyboard.press('Escape');
       await page.keyboard.press('j');
@@ -276,12 +277,58 @@ describe.skipIf(!BROWSER && !REQUIRED)('a reader’s journey in a browser', () =
           await page.getByLabel('到哪一年').selectOption('2025');
           await page.getByRole('button', { name: '确定' }).click();
           await page.waitForURL('**year=2024..2025');
-          expect(await page.locator('.chip').textContent()).toContain('2024—2025');
+          expect(await page.locator('.chip').last().textContent()).toContain('2024—2025');
           expect(await page.getByLabel('从哪一年').inputValue()).toBe('2024');
         },
         { javaScriptEnabled },
       );
     }
+  });
+
+  it('suggests while typing, and chooses nothing by itself', async () => {
+    await visit(
+      '/',
+      async (page) => {
+        const box = page.getByRole('combobox', { name: '检索词' });
+        const options = page.getByRole('listbox', { name: '检索建议' }).getByRole('option');
+        await box.pressSequentially('guidao');
+        await options.first().waitFor();
+        expect(await options.first().textContent()).toContain('轨道');
+        expect(await box.getAttribute('aria-expanded')).toBe('true');
+        expect(await box.getAttribute('aria-activedescendant')).toBeNull();
+        expect(await violations(page)).toEqual([]);
+
+        await box.press('ArrowDown');
+        expect(await box.getAttribute('aria-activedescendant')).toBe('suggestion-0');
+        await box.press('Escape');
+        expect(await options.count()).toBe(0);
+        expect(await box.inputValue()).toBe('guidao');
+
+        await box.fill('轨道');
+        await options.first().waitFor();
+        await box.press('ArrowDown');
+        const chosen = (await options.first().locator('span').first().textContent()) ?? '';
+        await box.press('Enter');
+        await page.waitForURL('**/search?**');
+        expect(new URL(page.url()).searchParams.get('q')).toBe(chosen);
+      },
+      { bypassCSP: true },
+    );
+  });
+
+  it('keeps still while an input method composes', async () => {
+    await visit('/', async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      const client = await page.context().newCDPSession(page);
+      await page.getByRole('combobox', { name: '检索词' }).focus();
+      await client.send('Input.imeSetComposition', { text: 'guidao', selectionStart: 6, selectionEnd: 6 });
+      await page.waitForTimeout(400);
+      expect(asked).not.toContain('/api/suggest');
+      await client.send('Input.insertText', { text: '轨道' });
+      await page.getByRole('option').first().waitFor();
+      expect(asked.filter((path) => path === '/api/suggest')).toHaveLength(1);
+    });
   });
 
   it('prints the text with its numbers, and nothing to click', async () => {
@@ -321,6 +368,9 @@ describe.skipIf(!BROWSER && !REQUIRED)('a reader’s journey in a browser', () =
   });
 
   const PAGES = [
+    '/help',
+    `/search?q=${encodeURIComponent('资阳轨道交通客流')}`,
+    `/search?q=${encodeURIComponent('GDP OR 养老 -托育')}&group=report`,
     '/',
     `/search?q=${encodeURIComponent(QUERY)}&city=512000`,
     '/search?q=%E6%97%A0%E6%AD%A4%E8%AF%8D+2099&year=2024..2026',
