@@ -59,13 +59,12 @@ function partChips({ state, asked }: Search): Chip[] {
   }));
 }
 
-function explanationOf({ state, asked, query, mode }: Search): string {
+function explanationOf({ state, query, mode }: Search): string {
   if (mode !== 'words' && mode !== 'any') return '';
   const words = wordList(query);
-  const none = state.mode === 'auto' ? `没有一段逐字含有 ${queryText(asked)}。` : '';
-  if (mode === 'words') return `${none}以下按分词检索：同一段里有 ${words}，不论先后。`;
-  const noneTogether = state.mode === 'auto' ? '，也没有一段含有其中全部的词' : '';
-  return `${none.replace('。', noneTogether)}${none ? '。' : ''}以下按任意检索：含有 ${words} 之一，含得多的、词少见的在前。`;
+  if (mode === 'words') return `以下按分词检索：同一段里有 ${words}，不论先后。`;
+  const none = state.mode === 'auto' ? '也没有一段含有其中全部的词。' : '';
+  return `${none}以下按任意检索：含有 ${words} 之一，含得多的、词少见的在前。`;
 }
 
 function wordList(query: Query): string {

@@ -10,6 +10,7 @@ import { type HitView, hitView } from './hit-view.ts';
 import type { NoHits } from './no-hits.ts';
 import { formatCount, type Page, pageTitle, shorten } from './page.ts';
 import { type Paging, pageCount, paging } from './paging.ts';
+import { queryText } from './query-text.ts';
 import { foundText, type ReadingView, readingView } from './reading-view.ts';
 import { type SuggestionLine, suggestionLines } from './suggestions-view.ts';
 
@@ -122,9 +123,12 @@ const NOTES: Readonly<Record<ParameterProblem['parameter'], string>> = {
   per: `每页条数应为 1 到 ${LIMITS.per} 的整数；这次没有采用。`,
 };
 
+/** How blocks have the words of what no block has to the letter. */
+const LOOSELY = { words: '有其中各词', any: '有其中的词' } as const;
+
 /** The total in words. */
 function totalText(search: Search): string {
-  const { query, state, result } = search;
+  const { asked, query, mode, state, result } = search;
   const about = result.exact ? '' : '约 ';
   const blocks = `${about}${formatCount(result.total)} 段`;
   const reports = `${about}${formatCount(result.reports)} 份报告`;
@@ -132,6 +136,9 @@ function totalText(search: Search): string {
   const found = foundText(search);
   if (found === '') return '没有可检索的字';
   if (result.total === 0) return `没有找到 ${found}`;
+  if (state.mode === 'auto' && (mode === 'words' || mode === 'any')) {
+    return `没有逐字找到 ${queryText(asked)}；${reports}的 ${blocks}${LOOSELY[mode]}`;
+  }
   return `在 ${reports}的 ${blocks}中找到 ${found}`;
 }
 

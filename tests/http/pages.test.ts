@@ -177,8 +177,8 @@ describe('/search', () => {
   it('falls back to the words of an unspaced query, says so, and leads to the other readings', async () => {
     const words = await get('/search?q=轨道交通的投资');
     const text = textOf(words.html);
-    expect(text).toContain('在 1 份报告的 1 段中找到 “轨道交通”、“投资”');
-    expect(text).toContain('没有一段逐字含有 “轨道交通的投资”。以下按分词检索');
+    expect(text).toContain('没有逐字找到 “轨道交通的投资”；1 份报告的 1 段有其中各词');
+    expect(text).toContain('以下按分词检索：同一段里有 “轨道交通”、“投资”');
     expect(words.html).toContain('<mark>轨道交通</mark>');
     expect(decodeURIComponent(words.html)).toMatch(
       /href="\/search\?q=轨道交通的投资&amp;mode=exact"[^>]*>精确</,
@@ -187,7 +187,7 @@ describe('/search', () => {
 
     const any = textOf((await get('/search?q=火星移民发展')).html);
     expect(any).toContain('也没有一段含有其中全部的词');
-    expect(any).toContain('8 段中找到 “火星”、“移民”、“发展” 之一');
+    expect(any).toContain('没有逐字找到 “火星移民发展”；4 份报告的 8 段有其中的词');
   });
 
   it('lists under a heading of their own what a looser reading finds besides few hits', async () => {
