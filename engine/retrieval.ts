@@ -20,18 +20,22 @@ export interface Retrieval {
 /** Plans what to look up for a query that isn't empty. */
 export function planRetrieval(query: Query): Retrieval {
   const { clauses } = query;
-  const required = clauses.filter((clause) => !clause.excluded).map(conjunctionsOf);
+  // Who pastes a page may have typed a word a hundred times; each costs as much as another.
+  const required = distinct(clauses.filter((clause) => !clause.excluded).map(conjunctionsOf));
   // What is cut finds too much: to exclude that would be wrong.
-  const excluded = clauses
-    .filter((clause) => clause.excluded)
-    .flatMap(conjunctionsOf)
-    .filter((conjunction) => !conjunction.some(isTooLong));
+  const excluded = distinct(clauses.filter((clause) => clause.excluded).flatMap(conjunctionsOf)).filter(
+    (conjunction) => !conjunction.some(isTooLong),
+  );
   const isExact = clauses.every(isExactClause);
   return { required: required.map((alternatives) => alternatives.map(cutAll)), excluded, isExact };
 }
 
 function conjunctionsOf({ alternatives }: Clause): Conjunction[] {
-  return alternatives.map(phrasesOf);
+  return distinct(alternatives.map(phrasesOf));
+}
+
+function distinct<Item>(items: readonly Item[]): Item[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
 function phrasesOf({ kind, terms }: Operand): Phrase[] {

@@ -44,8 +44,8 @@ function createApp(engine: SearchEngine): Express {
   return app;
 }
 
-/** Room for the address of a query of 4,000 Han characters, nine bytes each. */
-const MAX_HEADER_BYTES = 64 * 1024;
+/** Room for the address of a pasted report, nine bytes a Han character, so that it gets an answer of ours. */
+const MAX_HEADER_BYTES = 1024 * 1024;
 
 /** A server of the site. It doesn't listen yet. */
 export function createSite(engine: SearchEngine): Server {

@@ -51,6 +51,9 @@ const LOOSER: Readonly<Record<Mode, readonly RelatedHits['mode'][]>> = {
   any: [],
 };
 
+/** What is longer is pasted from a text. */
+const LONGEST_QUESTION = 60;
+
 /** Where so many blocks or more have what was typed, nothing else is offered below them. */
 const FEW = 10;
 
@@ -152,7 +155,9 @@ async function relatedTo(
   run: (query: Query, limit: number) => Promise<SearchResult>,
 ): Promise<readonly RelatedHits[]> {
   const isLastOfFew = result.total < FEW && state.page * state.per >= result.total;
-  if (state.mode !== 'auto' || !isLastOfFew || !hasSeveralWords(wanted)) return [];
+  // Who pastes a paragraph looks for that one.
+  const isPasted = state.q.length > LONGEST_QUESTION && result.total > 0;
+  if (state.mode !== 'auto' || !isLastOfFew || isPasted || !hasSeveralWords(wanted)) return [];
   const related: RelatedHits[] = [];
   const { hits: few } = result.hits.length === result.total ? result : await run(found, result.total);
   const shown = new Set(few.map(({ block }) => block.id));

@@ -1,4 +1,4 @@
-import { type FilterField, type Operator, readWords, type TypedWord } from './query-words.ts';
+import { type FilterField, isFieldAlone, type Operator, readWords, type TypedWord } from './query-words.ts';
 
 /** What a query is made of: clauses and filters. */
 export type Piece =
@@ -28,16 +28,56 @@ interface PieceOperand {
 type Group = readonly (TypedWord | Operator)[];
 
 /** Puts the words of a query together to clauses and filters. What makes no sense so is plain text. */
-export function readPieces(text: string): { pieces: Piece[]; notes: string[] } {
-  const { words, open } = readWords(text);
-  const notes = open ? ['有一个引号没有收尾，按引到末尾检索。'] : [];
+export function readPieces(text: string): { pieces: Piece[]; notes: string[]; malformed: boolean } {
+  const { words: typed, open } = readWords(text);
+  const words = typed.map(withoutBullet);
+  const wrong = misunderstandings(words).map((reason) => `${reason}。`);
   const pieces = groupsOf(words).flatMap((group) => {
     const made = pieceOf(group);
     if (typeof made !== 'string') return [made];
-    if (made !== '') notes.push(`“${textOf(group, text)}”按普通文字检索：${made}。`);
+    if (made !== '') wrong.push(`“${textOf(group, text)}”按普通文字检索：${made}。`);
     return group.map((part) => plainPiece(part, text));
   });
-  return { pieces, notes };
+  const bullets = words.some((word, i) => word !== typed[i]);
+  const notes = [
+    ...(open ? ['有一个引号没有收尾，按引到末尾检索。'] : []),
+    ...(bullets ? ['减号后面是一段话，不当作排除；要排除一段话，请加引号。'] : []),
+    ...wrong,
+  ];
+  return { pieces, notes, malformed: wrong.length > 0 };
+}
+
+/** More characters than this behind a minus are a pasted line with its bullet, nothing to exclude. */
+const LONGEST_EXCLUDED = 20;
+
+function withoutBullet(word: TypedWord | Operator): TypedWord | Operator {
+  if (word.kind !== 'word' || !word.minus || word.quoted || word.field !== null) return word;
+  const isProse = word.text.length > LONGEST_EXCLUDED || /[，。；：！？]/u.test(word.text);
+  return isProse ? { ...word, minus: false, start: word.start + 1 } : word;
+}
+
+const LOOKS_LIKE_OPERATOR = /^(?:and|or|not|near(?:\/\d+)?)$/iu;
+const OPENING = /[(（]/gu;
+const CLOSING = /[)）]/gu;
+
+/** What somebody seems to have meant that this language hasn't. */
+function misunderstandings(words: Group): string[] {
+  const plain = words.filter((part) => part.kind === 'word').filter(({ quoted }) => !quoted);
+  const reasons: string[] = [];
+  const operator = plain.find(({ text }) => LOOKS_LIKE_OPERATOR.test(text));
+  if (operator && words.length > 1) {
+    reasons.push(
+      `“${operator.text}”按普通文字检索：都要含有，用空格；任选，用大写的 OR；同一句，用大写的 NEAR；不含，用减号`,
+    );
+  }
+  const isGrouping = ({ text }: TypedWord) =>
+    (text.match(OPENING)?.length ?? 0) !== (text.match(CLOSING)?.length ?? 0);
+  if (plain.some(isGrouping) && words.some(({ kind }) => kind !== 'word')) {
+    reasons.push('括号按普通文字检索，不能用来分组：空格分开的各项都要满足，OR 只连接它两边的词');
+  }
+  const unfinished = plain.find(({ text }) => isFieldAlone(text));
+  if (unfinished) reasons.push(`“${unfinished.text}”按普通文字检索：冒号后面没有词`);
+  return reasons;
 }
 
 /** Puts words together that operators join; an operator without a word on either side is a group of its own. */

@@ -38,11 +38,13 @@ const FIELDS: Readonly<Record<string, Field>> = {
   kind: 'kind',
 };
 
-const FIELD = new RegExp(`(?:${Object.keys(FIELDS).join('|')}):(?=[^\\s|])`, 'iuy');
+const FIELD = new RegExp(`(${Object.keys(FIELDS).join('|')}):\\s*(?=[^\\s|])`, 'iuy');
 const OPERATOR = /(?:(?<or>OR|\|+)|NEAR)(?=\s|$|(?<=\|))/uy;
 const SPACE = /\s+/uy;
 /** Up to the next space, bar or quotation mark that always opens a quotation. */
 const PLAIN = /[^\s|"]+/uy;
+/** A quotation amid a word, and nothing to keep together in it: text that was pasted. */
+const QUOTED_INSIDE = /"[^\s|"]+"/uy;
 const ENDS_WORD = /[\s|]/u;
 
 /** Quotation marks that are an operator only around whole words: text has them too. */
@@ -57,6 +59,12 @@ export function readWords(text: string): { words: (TypedWord | Operator)[]; open
   const words: (TypedWord | Operator)[] = [];
   for (let word = reader.next(); word !== null; word = reader.next()) words.push(word);
   return { words, open: reader.open };
+}
+
+/** Whether a word is the name of a field and its colon, with nothing behind. */
+export function isFieldAlone(text: string): boolean {
+  const plain = foldSigns(text);
+  return plain.endsWith(':') && FIELDS[plain.slice(0, -1).toLowerCase()] !== undefined;
 }
 
 class Reader {
@@ -78,7 +86,7 @@ class Reader {
     const operator = this.#take(OPERATOR);
     if (operator) return { kind: operator.groups?.or ? 'or' : 'near', start, end: this.#at };
     const minus = this.#takeMinus();
-    const name = this.#take(FIELD)?.[0].slice(0, -1).toLowerCase();
+    const name = this.#take(FIELD)?.[1]?.toLowerCase();
     const field = name === undefined ? null : (FIELDS[name] ?? null);
     const { value, quoted } = this.#takeValue();
     return { kind: 'word', text: value, quoted, minus, field, start, end: this.#at };
@@ -100,6 +108,7 @@ class Reader {
     }
     this.#skip(PLAIN);
     if (this.#at === start) this.#at += 1;
+    else while (this.#take(QUOTED_INSIDE)) this.#skip(PLAIN);
     return { value: this.#text.slice(start, this.#at), quoted: false };
   }
 

@@ -10,6 +10,8 @@ export interface Query {
   readonly filters: readonly TypedFilter[];
   /** How what couldn't be taken as it was meant was read, in Chinese. */
   readonly notes: readonly string[];
+  /** Whether operators or filters were meant that make no sense: they are plain text now. */
+  readonly malformed: boolean;
   /** Whether something was typed that can't be searched for: punctuation alone finds nothing. */
   readonly unsearchable: boolean;
 }
@@ -50,7 +52,7 @@ const SPACE_BETWEEN_HAN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
  * (only punctuation) is left out.
  */
 export function parseQuery(text: string): Query {
-  const { pieces, notes } = readPieces(text);
+  const { pieces, notes, malformed } = readPieces(text);
   const clauses: Clause[] = [];
   const filters: TypedFilter[] = [];
   let unsearchable = false;
@@ -63,7 +65,7 @@ export function parseQuery(text: string): Query {
     if (alternatives.length > 0) clauses.push({ alternatives, excluded: group.excluded, typed: group.typed });
     else unsearchable = true;
   }
-  return { text, clauses, filters, notes, unsearchable };
+  return { text, clauses, filters, notes, malformed, unsearchable };
 }
 
 function toOperand({ kind, words }: Extract<Piece, { kind: 'clause' }>['operands'][number]): Operand | null {

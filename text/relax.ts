@@ -1,13 +1,9 @@
-import { normalise } from './normalise.ts';
+import { contentWords, wordsIn } from './content-words.ts';
 import { type Clause, type Operand, type Query, type Term, toTerm } from './query.ts';
-import { segment } from './segment.ts';
 import { isStopword } from './stopwords.ts';
 
 /** A pasted page has more words than help to find it: the longest tell most. */
 const MOST_ANY = 40;
-
-/** jieba leaves a run whole as soon as there is a figure or a Latin letter in it. */
-const RUN = /\p{Script=Han}+|[^\p{Script=Han}\s]+/gu;
 
 /**
  * Whether a query could be meant as a question or a row of words rather than to the letter: plain terms
@@ -15,7 +11,7 @@ const RUN = /\p{Script=Han}+|[^\p{Script=Han}\s]+/gu;
  */
 export function isRelaxable(query: Query): boolean {
   const terms = plainTerms(query);
-  return terms?.some((term) => wordsOf(term).length > 1 || cut(term).some(isStopword)) ?? false;
+  return terms?.some((term) => wordsOf(term).length > 1 || wordsIn(term.text).some(isStopword)) ?? false;
 }
 
 /** Whether a query is plain terms only that are several words together. */
@@ -24,8 +20,9 @@ export function hasSeveralWords(query: Query): boolean {
   return terms !== null && (terms.flatMap(wordsOf).length > 1 || isRelaxable(query));
 }
 
-/** The terms of a query that is nothing but terms without quotation marks; null for any other. */
+/** The terms of a query that is nothing, and means nothing, but terms without quotation marks; else null. */
 function plainTerms(query: Query): Term[] | null {
+  if (query.malformed) return null;
   const terms = query.clauses.map((clause) => (clause.excluded ? null : plainTerm(clause)));
   return terms.every((term) => term !== null) ? terms : null;
 }
@@ -65,14 +62,8 @@ function plainTerm({ alternatives }: Clause): Term | null {
 
 /** jieba's words of a term that say something; the term itself where none does. */
 function wordsOf(term: Term): string[] {
-  const words = cut(term).filter((word) => !isStopword(word));
-  const whole = words.filter((word) => Array.from(word).length > 1 || /[^\p{Script=Han}]/u.test(word));
-  const kept = whole.length > 0 ? whole : words;
-  return kept.length > 0 ? [...new Set(kept)] : [term.text];
-}
-
-function cut(term: Term): string[] {
-  return (normalise(term.text).match(RUN) ?? []).flatMap(segment);
+  const words = [...new Set(contentWords(term.text))];
+  return words.length > 0 ? words : [term.text];
 }
 
 function clauseOf(words: readonly string[], { typed }: Clause): Clause {

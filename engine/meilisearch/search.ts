@@ -89,7 +89,11 @@ async function checkedSearch(
   const counted = await lookUpAll(collection, queries, filter, 0);
   const expected = counted.reduce((sum, { estimatedTotalHits }) => sum + (estimatedTotalHits ?? 0), 0);
   if (isConjunction && expected > most) return null;
-  const found = await lookUpAll(collection, queries, filter, Math.ceil(most / queries.length));
+  // Alternatives that find most of the collection overlap: to read all of it once is less.
+  const whole = collection.reports.reduce((sum, { blocks }) => sum + blocks, 0);
+  const asked = !isConjunction && expected >= whole ? [''] : queries;
+  const each = expected <= most ? most : Math.ceil(most / asked.length);
+  const found = await lookUpAll(collection, asked, filter, each);
   const candidates = new Map(found.flatMap(({ hits }) => hits.map((stored) => [stored.block.id, stored])));
   if (!areKnown([...candidates.values()], collection)) return 'collection changed';
 

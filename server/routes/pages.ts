@@ -27,6 +27,9 @@ Disallow: /p/
 Disallow: /api
 `;
 
+/** Proxies refuse headers that are much longer. */
+const LONGEST_REDIRECT = 2_000;
+
 /** The pages that people read. */
 export function pageRoutes(engine: SearchEngine): Router {
   const router = Router();
@@ -44,10 +47,10 @@ export function pageRoutes(engine: SearchEngine): Router {
       response.redirect(302, `/search?${canonical}`);
       return;
     }
-    const { state, problems } = parseSearchState(parameters, catalogue);
-    const typed = withTypedFilters(state, readQuery(state.q).filters, catalogue);
-    if (typed.q !== state.q) {
-      response.redirect(302, typed.url());
+    const { state: asTyped, problems } = parseSearchState(parameters, catalogue);
+    const state = withTypedFilters(asTyped, readQuery(asTyped.q).filters, catalogue);
+    if (state.q !== asTyped.q && state.url().length <= LONGEST_REDIRECT) {
+      response.redirect(302, state.url());
       return;
     }
     const search = await runSearch(engine, state, catalogue);

@@ -42,15 +42,17 @@ function complete(
   { reports, places }: CatalogueNames,
 ): Completion[] {
   const search = (found: string) => new SearchState({ q: kept + asTerm(found) }).url();
+  // Beside other words, or behind a minus or a field, a search for the word finds another number of blocks.
+  const counted = (count: number) => (kept === '' ? { count } : {});
   const terms = namesLike(text, lexicon.terms).map(
-    (term): Completion => ({ text: term.text, kind: 'term', count: term.count, url: search(term.text) }),
+    (term): Completion => ({ text: term.text, kind: 'term', ...counted(term.count), url: search(term.text) }),
   );
   const headings = namesLike(text, lexicon.headings).map(
-    (one): Completion => ({ text: one.text, kind: 'heading', count: one.count, url: search(one.text) }),
+    (one): Completion => ({ text: one.text, kind: 'heading', ...counted(one.count), url: search(one.text) }),
   );
   const titled = reports.flatMap((names) => namesLike(text, names)).map(({ report }) => report);
   const titles = [...new Set(titled)].map(
-    ({ id, title }): Completion => ({ text: title, kind: 'report', url: reportUrl(id) }),
+    (report): Completion => ({ text: nameOf(report), kind: 'report', url: reportUrl(report.id) }),
   );
   const placed = namesLike(text, places).map(
     (place): Completion => ({
@@ -60,6 +62,12 @@ function complete(
     }),
   );
   return shared([terms, headings, titles, placed]);
+}
+
+/** A report's title, with what it doesn't say of place and year. */
+function nameOf({ title, city, year }: ReportSummary): string {
+  const missing = [city, `${year}年`].filter((name) => !title.includes(name));
+  return missing.length === 0 ? title : `${title}（${missing.join('')}）`;
 }
 
 /** The first of the names that begin like what is typed, in characters or in pinyin. */

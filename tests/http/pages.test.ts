@@ -224,6 +224,18 @@ describe('/search', () => {
     );
   });
 
+  it('leads nowhere with a long query, but takes its filters all the same', async () => {
+    const { status, html } = await get(`/search?q=城市:甲州市 ${'发展，'.repeat(600)}`);
+    expect(status).toBe(200);
+    expect(textOf(html)).toContain('去掉筛选 城市：甲州市');
+  });
+
+  it('answers a query that is far too long, too', async () => {
+    const { status, html } = await get(`/search?q=${'发展'.repeat(8_000)}`);
+    expect(status).toBe(400);
+    expect(textOf(html)).toContain('检索词最长 4000 个字符');
+  });
+
   it('says how it read what makes no sense', async () => {
     const { status, html } = await get('/search?q=发展 OR 城市:甲州');
     expect(status).toBe(200);

@@ -166,12 +166,14 @@ describe('/api/suggest', () => {
     const wanted = {
       text: '高质量发展',
       kind: 'term',
-      count: 4,
       url: `/search?${new URLSearchParams({ q: '养老 高质量发展' })}`,
     };
     expect((await complete('养老 高质'))[0]).toEqual(wanted);
     expect((await complete('养老 gzlf'))[0]).toEqual(wanted);
     expect(await complete('养老 gaozhiliangf')).toEqual([wanted]);
+    // Only a word alone is searched for as often as it occurs.
+    expect((await complete('高质'))[0]).toMatchObject({ text: '高质量发展', count: 4 });
+    expect((await complete('-高质'))[0]).not.toHaveProperty('count');
   });
 
   it('knows reports and places', async () => {
