@@ -1,5 +1,5 @@
 import { isEmpty, type Operand, partKey, type Query } from './query.ts';
-import { stretches, type Token, tokenise } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 
 /** Half-open range of UTF-16 offsets. */
 export type TextRange = readonly [start: number, end: number];
@@ -50,38 +50,44 @@ interface FoundPart {
 class Finder {
   readonly #isHeading: boolean;
   readonly #tokens: readonly Token[];
+  /** Where nothing matches across, in order. */
+  readonly #breaks: readonly number[];
+  readonly #found = new Map<string, PartRanges>();
 
   constructor({ text, type }: Passage) {
     this.#isHeading = type === 'heading';
     this.#tokens = tokenise(text);
+    this.#breaks = this.#tokens.filter(({ kind }) => kind === 'break').map(({ start }) => start);
   }
 
   /** Where the parts of an operand are; null where it isn't there. */
   find({ kind, terms }: Operand): FoundPart[] | null {
     if (kind === 'heading' && !this.#isHeading) return null;
-    const parts = terms.flatMap((term) => term.parts);
-    if (kind === 'near') return this.#findInOneSentence(parts);
-    return findAll(this.#tokens, parts);
+    const found = terms.flatMap((term) => term.parts).map((part) => this.#findPart(part));
+    if (found.some(({ ranges }) => ranges.length === 0)) return null;
+    return kind === 'near' ? this.#inOneSentence(found) : found;
   }
 
-  #findInOneSentence(parts: readonly (readonly Token[])[]): FoundPart[] | null {
-    const found = stretches(this.#tokens).flatMap((sentence) => findAll(sentence, parts) ?? []);
-    if (found.length === 0) return null;
-    const byKey = new Map<string, TextRange[]>();
-    for (const { key, ranges } of found) byKey.set(key, [...(byKey.get(key) ?? []), ...ranges]);
-    return [...byKey].map(([key, ranges]) => ({ key: `near\n${key}`, ranges }));
+  #findPart(part: readonly Token[]): FoundPart {
+    const key = partKey(part);
+    const ranges = this.#found.get(key) ?? occurrences(this.#tokens, part);
+    this.#found.set(key, ranges);
+    return { key, ranges };
   }
-}
 
-/** Where all the parts stand among tokens; null where one of them doesn't. */
-function findAll(tokens: readonly Token[], parts: readonly (readonly Token[])[]): FoundPart[] | null {
-  const found: FoundPart[] = [];
-  for (const part of parts) {
-    const ranges = occurrences(tokens, part);
-    if (ranges.length === 0) return null;
-    found.push({ key: partKey(part), ranges });
+  /** Where parts are in sentences that have them all. */
+  #inOneSentence(found: readonly FoundPart[]): FoundPart[] | null {
+    const sentences = found.map(({ ranges }) => new Set(ranges.map((range) => this.#sentenceOf(range))));
+    const isCommon = (range: TextRange) => sentences.every((some) => some.has(this.#sentenceOf(range)));
+    const common = found.map(({ key, ranges }) => ({ key: `near\n${key}`, ranges: ranges.filter(isCommon) }));
+    return common.some(({ ranges }) => ranges.length === 0) ? null : common;
   }
-  return found;
+
+  /** A number that is the same for all of a sentence. */
+  #sentenceOf([start]: TextRange): number {
+    const next = this.#breaks.findIndex((at) => at > start);
+    return next < 0 ? this.#breaks.length : next;
+  }
 }
 
 /** Every place, overlapping ones included, where `part` stands in `tokens`. */
