@@ -51,9 +51,10 @@ export async function search(collection: LiveCollection, asked: SearchRequest): 
   if (request.query.clauses.length === 0) return nothing();
   const lookUp = lookUpsFor(planRetrieval(request.query));
   const [q = ''] = lookUp.queries;
-  if (lookUp.isExact) return uncheckedSearch(collection, request, q, true);
-  const checked = await checkedSearch(collection, request, lookUp);
-  return checked ?? uncheckedSearch(collection, request, q, false);
+  // Meilisearch chooses the hit of a report before ours are put in order.
+  const isChosenByRank = request.onePerReport === true && request.sort === 'relevance';
+  const checked = lookUp.isExact && !isChosenByRank ? null : await checkedSearch(collection, request, lookUp);
+  return checked ?? uncheckedSearch(collection, request, q, lookUp.isExact);
 }
 
 function nothing(): SearchResult {

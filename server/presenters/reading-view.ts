@@ -44,18 +44,32 @@ export function readingView(search: Search): ReadingView {
   };
 }
 
-function partChips({ state, asked }: Search): Chip[] {
+function partChips(search: Search): Chip[] {
+  const { state, asked, mode } = search;
+  const isLoose = mode === 'words' || mode === 'any';
   const excludedFilters = asked.filters.filter(({ excluded }) => excluded);
+  const clauses = isLoose && isRelaxable(asked) ? [] : asked.clauses;
   const parts = [
-    ...asked.clauses.map((clause) => ({ label: clauseText(clause), typed: clause.typed })),
+    ...clauses.map((clause) => ({ label: clauseText(clause), typed: clause.typed })),
     ...excludedFilters.map(({ typed }) => ({
       label: `不含 ${asked.text.slice(typed[0] + 1, typed[1])}`,
       typed,
     })),
   ];
-  return parts.map(({ label, typed }) => ({
+  const chips = parts.map(({ label, typed }) => ({
     label: shorten(label, 40),
     href: state.withQuery(withoutPart(state.q, typed)).url(),
+  }));
+  return clauses === asked.clauses ? chips : [...wordChips(search), ...chips];
+}
+
+/** One for each word of a looser reading: without it, the others are searched for in the same way. */
+function wordChips({ state, query, mode }: Search): Chip[] {
+  const words = soughtTerms(query).map(({ text }) => text);
+  const looser = state.withMode(mode === 'any' ? 'any' : 'words');
+  return words.slice(0, NAMED).map((word) => ({
+    label: quoted(word),
+    href: looser.withQuery(words.filter((other) => other !== word).join(' ')).url(),
   }));
 }
 

@@ -216,6 +216,17 @@ describe('/search', () => {
     ]);
   });
 
+  it('shows each word of a looser reading, and the way to do without it', async () => {
+    const { html } = await get('/search?q=轨道交通的投资');
+    const chips = [...html.matchAll(/<a class="chip" href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(
+      ([, href = '', label = '']) => [textOf(label), decodeURIComponent(href).replaceAll('&amp;', '&')],
+    );
+    expect(chips).toEqual([
+      ['去掉检索词 “轨道交通” ×', '/search?q=投资&mode=words'],
+      ['去掉检索词 “投资” ×', '/search?q=轨道交通&mode=words'],
+    ]);
+  });
+
   it('makes filters that were typed filters of the address', async () => {
     const { status, headers } = await get('/search?q=发展 城市:甲州市 年份:2024&section=tasks');
     expect(status).toBe(302);
