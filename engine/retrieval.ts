@@ -22,19 +22,23 @@ export function planRetrieval(query: Query): Retrieval {
   const { clauses } = query;
   // Who pastes a page may have typed a word a hundred times; each costs as much as another.
   const required = distinct(clauses.filter((clause) => !clause.excluded).map(conjunctionsOf));
-  // What is cut finds too much: to exclude that would be wrong.
-  const excluded = distinct(clauses.filter((clause) => clause.excluded).flatMap(conjunctionsOf)).filter(
-    (conjunction) => !conjunction.some(isTooLong),
-  );
-  const isExact = clauses.every(isExactClause);
-  return { required: required.map((alternatives) => alternatives.map(cutAll)), excluded, isExact };
+  const excluded = distinct(clauses.filter((clause) => clause.excluded).flatMap(conjunctionsOf));
+  const isCut = (conjunction: Conjunction) => conjunction.some(isTooLong);
+  return {
+    required: required.map((alternatives) => alternatives.map(cutAll)),
+    // What is cut finds too much: to exclude that would be wrong.
+    excluded: excluded.filter((conjunction) => !isCut(conjunction)),
+    // No engine knows sentences across phrases, and none is asked for more than the start of a long one.
+    isExact: !clauses.some(asksForOneSentence) && ![...required.flat(), ...excluded].some(isCut),
+  };
 }
 
 function conjunctionsOf({ alternatives }: Clause): Conjunction[] {
   return distinct(alternatives.map(phrasesOf));
 }
 
-function distinct<Item>(items: readonly Item[]): Item[] {
+/** Each of some plain objects once, in order. */
+export function distinct<Item>(items: readonly Item[]): Item[] {
   return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
@@ -44,9 +48,8 @@ function phrasesOf({ kind, terms }: Operand): Phrase[] {
   return kind === 'heading' ? phrases.map(asHeadingPhrase) : phrases;
 }
 
-/** No engine knows sentences across phrases, and none is asked for more than the start of a long one. */
-function isExactClause({ alternatives }: Clause): boolean {
-  return alternatives.every((operand) => operand.kind !== 'near' && !phrasesOf(operand).some(isTooLong));
+function asksForOneSentence({ alternatives }: Clause): boolean {
+  return alternatives.some(({ kind }) => kind === 'near');
 }
 
 function isTooLong(phrase: Phrase): boolean {

@@ -1,5 +1,5 @@
 import { allAliases } from '../text/aliases.ts';
-import { normalise } from '../text/normalise.ts';
+import { normalise, SPACE_BETWEEN_HAN } from '../text/normalise.ts';
 import { pinyinOf } from '../text/pinyin.ts';
 import { POLICY_TERMS } from '../text/policy-terms.ts';
 import { isStopword } from '../text/stopwords.ts';
@@ -109,8 +109,6 @@ function isHan(word: string): boolean {
 
 const NUMBER =
   /^(?:第?[（(]?[〇零一二三四五六七八九十百\d]{1,4}[）)、.．]|第[一二三四五六七八九十百]+[章节部分]+)\s*/u;
-
-const SPACE_BETWEEN_HAN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
 /** A heading as it is looked for: without its number, and without a full stop. */
 function headingText(text: string): string {

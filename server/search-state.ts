@@ -226,6 +226,7 @@ export function parseYears(text: string): YearRange | undefined {
   return { from: Number(from), to: Number(to) };
 }
 
-function isWithin(year: number, range: YearRange | undefined): boolean {
+/** Whether a year lies in a range; none does in what isn't one. */
+export function isWithin(year: number, range: YearRange | undefined): boolean {
   return range !== undefined && range.from <= year && year <= range.to;
 }

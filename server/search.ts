@@ -1,4 +1,10 @@
-import { type Filters, NO_FILTERS, type SearchEngine, type SearchResult } from '../engine/engine.ts';
+import {
+  type Filters,
+  NO_FILTERS,
+  type SearchEngine,
+  type SearchRequest,
+  type SearchResult,
+} from '../engine/engine.ts';
 import { type Expansion, expandAliases } from '../text/aliases.ts';
 import { isEmpty, parseQuery, type Query } from '../text/query.ts';
 import { hasSeveralWords, inAny, inWords, isRelaxable } from '../text/relax.ts';
@@ -10,11 +16,21 @@ import { typedFilters } from './typed-filters.ts';
 /** How a search was run: everything (an empty query), what was typed, its words together, one of them. */
 export type Mode = 'all' | 'exact' | 'words' | 'any';
 
+/** The readings that go beyond what was typed. */
+export type LooserMode = 'words' | 'any';
+
+export function isLooser(mode: Mode): mode is LooserMode {
+  return mode === 'words' || mode === 'any';
+}
+
 /** A way to read a query, and what is searched for then. */
 interface Reading {
   readonly mode: Mode;
   readonly query: Query;
 }
+
+/** A reading and what it finds. */
+type Found = Reading & { readonly result: SearchResult };
 
 /** A search and its answer, as pages and JSON present it. */
 export interface Search {
@@ -37,14 +53,17 @@ export interface Search {
 
 /** More blocks, which come under a heading of their own and aren't counted among the hits. */
 interface RelatedHits {
-  readonly mode: 'words' | 'any';
+  readonly mode: LooserMode;
   readonly query: Query;
   readonly hits: SearchResult['hits'];
   readonly total: number;
 }
 
+/** A request for the counts alone. */
+const COUNT_ONLY = { sort: 'newest', offset: 0, limit: 0 } as const;
+
 /** The readings whose hits follow few hits of another. */
-const LOOSER: Readonly<Record<Mode, readonly RelatedHits['mode'][]>> = {
+const LOOSER: Readonly<Record<Mode, readonly LooserMode[]>> = {
   all: [],
   exact: ['words', 'any'],
   words: ['any'],
@@ -66,10 +85,12 @@ export async function runSearch(
   const { asked, wanted, expansions, filters, notes } = read(state, catalogue);
   const started = performance.now();
   const request = { filters, sort: state.sort, onePerReport: state.group === 'report' };
-  const reading = await firstThatFinds(engine, readings(wanted, state.mode));
   const { per: limit, page } = state;
-  const result = await engine.search({ ...request, query: reading.query, offset: (page - 1) * limit, limit });
-  const found = { ...reading, result };
+  const found = await firstThatFinds(engine, readings(wanted, state.mode), {
+    ...request,
+    offset: (page - 1) * limit,
+    limit,
+  });
   const related = await relatedTo(found, wanted, state, (query, limit) =>
     engine.search({ ...request, query, offset: 0, limit }),
   );
@@ -86,25 +107,30 @@ export async function runSearch(
 }
 
 /**
- * The first reading that finds anything in the whole collection; the first of all where none does. Filters
- * have no say in it: with one more, another reading could find more.
+ * The first reading that finds anything in the whole collection, and what it finds; the first of all where
+ * none does. Filters have no say in which: with one more, another reading could find more.
  */
 async function firstThatFinds(
   engine: SearchEngine,
-  [first, ...looser]: readonly [Reading, ...Reading[]],
-): Promise<Reading> {
-  if (looser.length === 0) return first;
-  for (const reading of [first, ...looser]) {
-    const { total } = await engine.search({
-      query: reading.query,
-      filters: NO_FILTERS,
-      sort: 'newest',
-      offset: 0,
-      limit: 0,
-    });
-    if (total > 0) return reading;
+  readings: readonly [Reading, ...Reading[]],
+  request: Omit<SearchRequest, 'query'>,
+): Promise<Found> {
+  const tried: Found[] = [];
+  for (const reading of readings) {
+    const found = { ...reading, result: await engine.search({ ...request, query: reading.query }) };
+    if (readings.length === 1 || found.result.total > 0) return found;
+    if (isFiltered(request) && (await isAnywhere(engine, reading.query))) return found;
+    tried.push(found);
   }
-  return first;
+  return tried[0] as Found;
+}
+
+function isFiltered({ filters }: Pick<SearchRequest, 'filters'>): boolean {
+  return Object.values(filters).some((values) => values.length > 0);
+}
+
+async function isAnywhere(engine: SearchEngine, query: Query): Promise<boolean> {
+  return (await engine.search({ ...COUNT_ONLY, query, filters: NO_FILTERS })).total > 0;
 }
 
 /** What the address of a state would find, without the hits. */
@@ -114,8 +140,11 @@ export async function countHits(
   catalogue: Catalogue,
 ): Promise<SearchResult & { readonly mode: Mode }> {
   const { wanted, filters } = read(state, catalogue);
-  const { mode, query } = await firstThatFinds(engine, readings(wanted, state.mode));
-  return { mode, ...(await engine.search({ query, filters, sort: 'newest', offset: 0, limit: 0 })) };
+  const { mode, result } = await firstThatFinds(engine, readings(wanted, state.mode), {
+    ...COUNT_ONLY,
+    filters,
+  });
+  return { mode, ...result };
 }
 
 /** What a state asks for: the query as typed and with other names, the filters of the address and those typed. */
@@ -149,7 +178,7 @@ function readings(query: Query, requested: SearchState['mode']): [Reading, ...Re
 
 /** A single hit is often too few: what looser modes find follows the last of few hits, until it isn't few. */
 async function relatedTo(
-  { mode, query: found, result }: Pick<Search, 'mode' | 'query' | 'result'>,
+  { mode, query: found, result }: Found,
   wanted: Query,
   state: SearchState,
   run: (query: Query, limit: number) => Promise<SearchResult>,

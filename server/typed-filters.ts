@@ -4,7 +4,7 @@ import { SECTIONS, sectionId } from '../report/sections.ts';
 import type { TypedFilter } from '../text/query-pieces.ts';
 import type { FilterField } from '../text/query-words.ts';
 import type { Catalogue } from './catalogue.ts';
-import { parseYears, type SearchState } from './search-state.ts';
+import { isWithin, parseYears, type SearchState } from './search-state.ts';
 
 /** A value that no report has. */
 const NOBODYS = '-';
@@ -124,8 +124,4 @@ function everyValue(field: Exclude<FilterField, 'year'>, catalogue: Catalogue): 
     case 'kind':
       return KINDS;
   }
-}
-
-function isWithin(year: number, range: YearRange | undefined): boolean {
-  return range !== undefined && range.from <= year && year <= range.to;
 }

@@ -69,7 +69,8 @@ function foldOne(character: string): string {
   return Array.from(folded, (c) => SIMPLIFIED.get(c) ?? c).join('');
 }
 
-const SPACE_BETWEEN_HAN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+/** White space that a text could do without. */
+export const SPACE_BETWEEN_HAN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
 /**
  * The form of a text that is compared and hashed.

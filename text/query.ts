@@ -1,3 +1,4 @@
+import { SPACE_BETWEEN_HAN } from './normalise.ts';
 import { type Piece, readPieces, type TypedFilter } from './query-pieces.ts';
 import { stretches, type Token, tokenise } from './tokens.ts';
 
@@ -39,8 +40,6 @@ export interface Term {
   /** The stretches of the term between sentence ends. Each has at least one character to search for. */
   readonly parts: readonly (readonly Token[])[];
 }
-
-const SPACE_BETWEEN_HAN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
 /**
  * Reads a query.

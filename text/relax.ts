@@ -34,7 +34,7 @@ export function inWords(query: Query): Query {
     if (term === null || clause.excluded) return [clause];
     return wordsOf(term).map((word) => clauseOf([word], clause));
   });
-  return { ...query, clauses: distinct(clauses) };
+  return { ...query, clauses: clauses.filter(({ alternatives }) => alternatives.length > 0) };
 }
 
 /**
@@ -71,17 +71,4 @@ function clauseOf(words: readonly string[], { typed }: Clause): Clause {
     .map((word): Operand => ({ kind: 'term', terms: [toTerm(word)] }))
     .filter(({ terms }) => (terms[0]?.parts.length ?? 0) > 0);
   return { alternatives, excluded: false, typed };
-}
-
-function distinct(clauses: readonly Clause[]): Clause[] {
-  const seen = new Set<string>();
-  return clauses.filter((clause) => {
-    const key = JSON.stringify([
-      clause.excluded,
-      clause.alternatives.map(({ kind, terms }) => [kind, terms.map(({ text }) => text)]),
-    ]);
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew && clause.alternatives.length > 0;
-  });
 }

@@ -1,5 +1,5 @@
 import type { Phrase } from '../../text/grams.ts';
-import type { Conjunction, Retrieval } from '../retrieval.ts';
+import { type Conjunction, distinct, type Retrieval } from '../retrieval.ts';
 import { encodePhrases, isExact } from './encode.ts';
 
 /** What Meilisearch is asked for. Whatever matches is found by one of the queries. */
@@ -45,10 +45,6 @@ function combine(required: Retrieval['required']): Conjunction[] {
 /** The phrases that narrow down most: the longest. */
 function mostTelling(phrases: Conjunction): Conjunction {
   return [...phrases].sort((a, b) => charactersOf(b) - charactersOf(a)).slice(0, MOST_PHRASES);
-}
-
-function distinct(phrases: Conjunction): Conjunction {
-  return [...new Map(phrases.map((phrase) => [JSON.stringify(phrase), phrase])).values()];
 }
 
 /** How many characters a phrase of Han characters stands for: its terms overlap. */

@@ -13,7 +13,7 @@ import { numeralOf } from './numerals.ts';
 import { isPartTitle } from './part-titles.ts';
 import { opensWithSalutation, presentsReport } from './salutation.ts';
 import { endsSentence, endsWithStop } from './sentence-end.ts';
-import { type Item, isTable } from './tables.ts';
+import { type Item, isTable, lengthOf } from './tables.ts';
 
 export interface FrontLine {
   readonly role: FrontRole;
@@ -135,7 +135,7 @@ function opensPart(text: string): boolean {
 }
 
 function sizeOf(items: readonly Item[]): number {
-  return items.reduce((sum, item) => sum + (isTable(item) ? 0 : item.text.length), 0);
+  return items.reduce((sum, item) => sum + lengthOf(item), 0);
 }
 
 function isParagraph(line: Line): boolean {

@@ -8,7 +8,7 @@ import { numeralOf } from './numerals.ts';
 import { plain } from './plain.ts';
 import { opensWithSalutation } from './salutation.ts';
 import { endsSentence, endsWithStop } from './sentence-end.ts';
-import { type Item, isTable } from './tables.ts';
+import { type Item, isTable, lengthOf } from './tables.ts';
 import { isRowOfTools, isToolWords, toolbarReason } from './toolbar.ts';
 
 /** Where in a report, at the earliest, the page around it may go on. */
@@ -95,11 +95,11 @@ function startOfText(items: readonly Item[]): number {
 
 /** Index of the last words of a report; -1 where none are known for such. */
 function lastWordsOf(items: readonly Item[]): number {
-  const total = items.reduce((sum, item) => sum + sizeOf(item), 0);
+  const total = items.reduce((sum, item) => sum + lengthOf(item), 0);
   let before = total;
   for (let i = items.length - 1; i >= 0 && before >= total * EARLIEST_END; i -= 1) {
     const item = items[i] as Item;
-    before -= sizeOf(item);
+    before -= lengthOf(item);
     if (!isTable(item) && LAST_WORDS.test(item.text)) return i;
   }
   return -1;
@@ -149,22 +149,18 @@ const NEAR = 4;
 
 /** Index of the last item that is plainly part of the report. */
 function lastOfReport(items: readonly Item[], lastWords: number): number {
-  const total = items.reduce((sum, item) => sum + sizeOf(item), 0);
+  const total = items.reduce((sum, item) => sum + lengthOf(item), 0);
   const pageFrom =
     lastWords < 0
       ? items.length
       : items.findIndex((item, i) => i > lastWords && !isTable(item) && reasonBelow(item.text) !== undefined);
   let before = total;
   for (let i = items.length - 1; i >= 0; i -= 1) {
-    before -= sizeOf(items[i] as Item);
+    before -= lengthOf(items[i] as Item);
     const mayBeLong = pageFrom < 0 || i < pageFrom;
     if (before < total * EARLIEST_END || i === lastWords || isPartOfReport(items, i, mayBeLong)) return i;
   }
   return -1;
-}
-
-function sizeOf(item: Item): number {
-  return isTable(item) ? 0 : item.text.length;
 }
 
 /** @param mayBeLong whether a long line alone tells: below the last words and the end of the page it may be a notice. */

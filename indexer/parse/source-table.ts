@@ -23,3 +23,8 @@ export type Item = Line | SourceTable;
 export function isTable<T extends Item>(item: T): item is Extract<T, SourceTable> {
   return 'rows' in item;
 }
+
+/** How much running text an item has: a table has none. */
+export function lengthOf(item: Item): number {
+  return isTable(item) ? 0 : item.text.length;
+}

@@ -14,7 +14,14 @@ import { endOfSpaceRows } from './space-rows.ts';
 import { endOfTabRows, startsTabRows } from './tab-rows.ts';
 import { isPipeRow, readRows, type TableLog } from './table-cells.ts';
 
-export { type Item, isTable, type SourceCell, type SourceRow, type SourceTable } from './source-table.ts';
+export {
+  type Item,
+  isTable,
+  lengthOf,
+  type SourceCell,
+  type SourceRow,
+  type SourceTable,
+} from './source-table.ts';
 
 const TAB = '\t';
 /** Blank lines that end a table of tabs. */

@@ -1,4 +1,4 @@
-import type { Search } from '../search.ts';
+import { isLooser, type LooserMode, type Search } from '../search.ts';
 
 /** The addresses of reports and blocks. Searches make their own (`search-state.ts`). */
 
@@ -6,7 +6,7 @@ import type { Search } from '../search.ts';
 export interface Reading {
   readonly q: string;
   /** Empty where it is searched as typed. */
-  readonly mode: '' | 'words' | 'any';
+  readonly mode: '' | LooserMode;
   readonly expand: '' | '1';
 }
 
@@ -14,7 +14,7 @@ const NO_QUERY: Reading = { q: '', mode: '', expand: '' };
 
 /** How a search has read its query. */
 export function readingOf({ state, mode }: Pick<Search, 'state' | 'mode'>): Reading {
-  return { q: state.q, mode: mode === 'words' || mode === 'any' ? mode : '', expand: state.expand };
+  return { q: state.q, mode: isLooser(mode) ? mode : '', expand: state.expand };
 }
 
 /** A report's page; with a query, its matches are marked there. */

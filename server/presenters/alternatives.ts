@@ -1,6 +1,6 @@
 import { isEmpty, type Query } from '../../text/query.ts';
 import type { Catalogue } from '../catalogue.ts';
-import type { Search } from '../search.ts';
+import { isLooser, type Search } from '../search.ts';
 import { FILTERS, type SearchState } from '../search-state.ts';
 import { type CountedAlternative, type Counter, counted, isFound } from './counting.ts';
 import { fewerWords } from './fewer-words.ts';
@@ -24,7 +24,7 @@ export async function alternativesTo(
   count: Counter,
 ): Promise<Alternatives> {
   // What was found out about the query holds without its filters as well.
-  const state = mode === 'words' || mode === 'any' ? asState.withMode(mode) : asState;
+  const state = isLooser(mode) ? asState.withMode(mode) : asState;
   const [filters, words] = await Promise.all([
     isSearchable(query) ? fewerFilters(state, catalogue, count) : [],
     fewerWords(query, state, count),

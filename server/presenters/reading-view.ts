@@ -1,6 +1,6 @@
 import { isEmpty, type Query, soughtTerms } from '../../text/query.ts';
 import { isRelaxable } from '../../text/relax.ts';
-import type { Search } from '../search.ts';
+import { isLooser, type LooserMode, type Search } from '../search.ts';
 import type { RequestedMode } from '../search-state.ts';
 import { withoutPart } from '../typed-filters.ts';
 import type { Chip } from './filter-chips.ts';
@@ -46,11 +46,10 @@ export function readingView(search: Search): ReadingView {
 
 function partChips(search: Search): Chip[] {
   const { state, asked, mode } = search;
-  const isLoose = mode === 'words' || mode === 'any';
+  const words = isLooser(mode) && isRelaxable(asked) ? wordChips(search, mode) : null;
   const excludedFilters = asked.filters.filter(({ excluded }) => excluded);
-  const clauses = isLoose && isRelaxable(asked) ? [] : asked.clauses;
   const parts = [
-    ...clauses.map((clause) => ({ label: clauseText(clause), typed: clause.typed })),
+    ...(words ? [] : asked.clauses).map((clause) => ({ label: clauseText(clause), typed: clause.typed })),
     ...excludedFilters.map(({ typed }) => ({
       label: `不含 ${asked.text.slice(typed[0] + 1, typed[1])}`,
       typed,
@@ -60,13 +59,13 @@ function partChips(search: Search): Chip[] {
     label: shorten(label, 40),
     href: state.withQuery(withoutPart(state.q, typed)).url(),
   }));
-  return clauses === asked.clauses ? chips : [...wordChips(search), ...chips];
+  return [...(words ?? []), ...chips];
 }
 
 /** One for each word of a looser reading: without it, the others are searched for in the same way. */
-function wordChips({ state, query, mode }: Search): Chip[] {
+function wordChips({ state, query }: Search, mode: LooserMode): Chip[] {
   const words = soughtTerms(query).map(({ text }) => text);
-  const looser = state.withMode(mode === 'any' ? 'any' : 'words');
+  const looser = state.withMode(mode);
   return words.slice(0, NAMED).map((word) => ({
     label: quoted(word),
     href: looser.withQuery(words.filter((other) => other !== word).join(' ')).url(),
@@ -74,7 +73,7 @@ function wordChips({ state, query, mode }: Search): Chip[] {
 }
 
 function explanationOf({ state, query, mode }: Search): string {
-  if (mode !== 'words' && mode !== 'any') return '';
+  if (!isLooser(mode)) return '';
   const words = wordList(query);
   if (mode === 'words') return `以下按分词检索：同一段里有 ${words}，不论先后。`;
   const none = state.mode === 'auto' ? '也没有一段含有其中全部的词。' : '';

@@ -1,7 +1,7 @@
 import { type FacetCounts, SORTS, type Sort } from '../../engine/engine.ts';
 import { isEmpty } from '../../text/query.ts';
 import type { Catalogue } from '../catalogue.ts';
-import type { Search } from '../search.ts';
+import { isLooser, type Search } from '../search.ts';
 import { LIMITS, type ParameterProblem, SearchState } from '../search-state.ts';
 import type { Suggestion } from '../suggestions/offers.ts';
 import { type FacetForm, facetForm, type HiddenField, stateFields } from './facet-form.ts';
@@ -136,7 +136,7 @@ function totalText(search: Search): string {
   const found = foundText(search);
   if (found === '') return '没有可检索的字';
   if (result.total === 0) return `没有找到 ${found}`;
-  if (state.mode === 'auto' && (mode === 'words' || mode === 'any')) {
+  if (state.mode === 'auto' && isLooser(mode)) {
     return `没有逐字找到 ${queryText(asked)}；${reports}的 ${blocks}${LOOSELY[mode]}`;
   }
   return `在 ${reports}的 ${blocks}中找到 ${found}`;
