@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import compression from 'compression';
 import express, { type Express } from 'express';
 import { engine as handlebars } from 'express-handlebars';
 import helmet from 'helmet';
@@ -35,6 +36,7 @@ function createApp(engine: SearchEngine): Express {
   app.enable('view cache');
 
   app.use(securityHeaders());
+  app.use(compression());
   app.locals.assetsVersion = digestOf(PUBLIC);
   app.use('/assets', express.static(PUBLIC, { maxAge: '1y', immutable: true }));
   app.use(healthRoutes(engine));
