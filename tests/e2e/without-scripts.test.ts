@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { describeInBrowser, projectSite, visit } from '../fixtures/browser.ts';
+import { facet, inView, searchFor, totalOf } from '../fixtures/looking.ts';
+
+const QUERY = '轨道交通';
+
+describeInBrowser('the site without scripts', () => {
+  it('works without scripts', async () => {
+    await visit(
+      projectSite(),
+      searchFor(QUERY, { sort: 'newest' }),
+      async (page) => {
+        const all = await totalOf(page);
+        await facet(page, '资阳市').click();
+        await facet(page, '2026').click();
+        await page.getByRole('button', { name: '应用筛选' }).click();
+        await page.waitForURL('**year=2026**');
+        const { searchParams } = new URL(page.url());
+        expect(Object.fromEntries(searchParams)).toEqual({
+          q: QUERY,
+          sort: 'newest',
+          city: '512000',
+          year: '2026',
+        });
+        expect(await totalOf(page)).toBeLessThan(all);
+
+        await page.locator('.hit h2 a').first().click();
+        await page.waitForURL('**/reports/**');
+        expect(await inView(page, ':target mark')).toBe(true);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+});
