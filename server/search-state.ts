@@ -1,36 +1,24 @@
-import { FACETS, type Facet, type Filters, SORTS, type Sort, type YearRange } from '../engine/engine.ts';
+import type { z } from 'zod';
+import { FACETS, type Facet, type Filters, type Sort } from '../engine/engine.ts';
 import { sectionId } from '../report/sections.ts';
+import { type Refusal, readParameters } from './api/read-parameters.ts';
+import { DEFAULTS, SEARCH_PARAMETERS } from './api/search-parameters.ts';
 import type { Catalogue } from './catalogue.ts';
-
-export const LIMITS = {
-  /** UTF-16 units of a query. */
-  query: 4_000,
-  page: 100,
-  per: 100,
-} as const;
-
-const DEFAULTS = {
-  mode: 'auto',
-  sort: 'relevance',
-  group: '',
-  expand: '',
-  page: 1,
-  per: 20,
-} as const satisfies Partial<Settings>;
+import { isWithin, parseYears } from './years.ts';
 
 /** Filters by their names in the address, which are the facets' names and `report`. */
 export const FILTERS = [...FACETS, 'report'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
+type SearchValues = z.output<typeof SEARCH_PARAMETERS>;
+
 /** `exact` finds what was typed, `words` its words together, `any` one of them; `auto` the first that finds. */
-const REQUESTED_MODES = ['auto', 'exact', 'words', 'any'] as const;
-export type RequestedMode = (typeof REQUESTED_MODES)[number];
+export type RequestedMode = SearchValues['mode'];
 
-const GROUPS = ['', 'report'] as const;
-type Group = (typeof GROUPS)[number];
+type Group = '' | NonNullable<SearchValues['group']>;
+type Expand = '' | NonNullable<SearchValues['expand']>;
 
-const EXPANDS = ['', '1'] as const;
-type Expand = (typeof EXPANDS)[number];
+const UNSET = { ...DEFAULTS, group: '', expand: '' } as const satisfies Partial<Settings>;
 
 interface Settings {
   /** The query as typed. */
@@ -48,11 +36,8 @@ interface Settings {
   readonly per: number;
 }
 
-/** A parameter that can't be used, and why. */
-export interface ParameterProblem {
-  readonly parameter: 'year' | 'mode' | 'sort' | 'group' | 'expand' | 'page' | 'per';
-  readonly message: string;
-}
+/** A parameter that can't be used, and why. The others take any text. */
+export type ParameterProblem = Refusal<Exclude<keyof SearchValues, 'q' | Exclude<FilterName, 'year'>>>;
 
 /**
  * What is searched, how, and which page of it: all of it stands in the address. Immutable; every link
@@ -71,12 +56,12 @@ export class SearchState implements Settings {
   constructor(settings: Partial<Settings> = {}) {
     this.q = settings.q ?? '';
     this.filters = settings.filters ?? emptyFilters();
-    this.mode = settings.mode ?? DEFAULTS.mode;
-    this.sort = settings.sort ?? DEFAULTS.sort;
-    this.group = settings.group ?? DEFAULTS.group;
-    this.expand = settings.expand ?? DEFAULTS.expand;
-    this.page = settings.page ?? DEFAULTS.page;
-    this.per = settings.per ?? DEFAULTS.per;
+    this.mode = settings.mode ?? UNSET.mode;
+    this.sort = settings.sort ?? UNSET.sort;
+    this.group = settings.group ?? UNSET.group;
+    this.expand = settings.expand ?? UNSET.expand;
+    this.page = settings.page ?? UNSET.page;
+    this.per = settings.per ?? UNSET.per;
   }
 
   /** A new query under the same filters, from the first page. */
@@ -141,7 +126,7 @@ export class SearchState implements Settings {
     if (this.q !== '') parameters.set('q', this.q);
     for (const name of FILTERS) for (const value of this.filters[name]) parameters.append(name, value);
     for (const name of ['mode', 'sort', 'group', 'expand', 'page', 'per'] as const) {
-      if (this[name] !== DEFAULTS[name]) parameters.set(name, String(this[name]));
+      if (this[name] !== UNSET[name]) parameters.set(name, String(this[name]));
     }
     const query = parameters.toString();
     return query === '' ? path : `${path}?${query}`;
@@ -149,84 +134,35 @@ export class SearchState implements Settings {
 }
 
 /**
- * Reads a state from an address. Parameters it doesn't know are ignored; of one that makes sense only
- * once the first counts.
+ * Reads a state from an address (see {@link readParameters}).
  * @returns the state, with defaults in place of what can't be used, and all problems together.
  */
 export function parseSearchState(
   parameters: URLSearchParams,
   catalogue: Catalogue,
 ): { state: SearchState; problems: readonly ParameterProblem[] } {
-  const problems: ParameterProblem[] = [];
-  const refuse = (parameter: ParameterProblem['parameter'], message: string) => {
-    problems.push({ parameter, message });
-    return undefined;
-  };
+  const { values, problems } = readParameters(SEARCH_PARAMETERS, parameters);
+  return { state: stateOf(values, catalogue), problems: problems as ParameterProblem[] };
+}
 
-  const wholeNumber = (name: 'page' | 'per') => {
-    const text = parameters.get(name);
-    if (text === null || text === '') return undefined;
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-    if (value >= 1 && value <= LIMITS[name]) return value;
-    return refuse(name, `参数 ${name} 应为 1 到 ${LIMITS[name]} 的整数`);
+/** The state that parameters describe, names made codes. */
+export function stateOf(values: SearchValues, catalogue: Catalogue): SearchState {
+  const { city, province, year, section, kind, report, ...settings } = values;
+  const filters = {
+    city: distinct(city.flatMap((name) => catalogue.cityCodes(name))),
+    province: distinct(province.flatMap((name) => catalogue.provinceCodes(name))),
+    year,
+    section: distinct(section.map((name) => sectionId(name) ?? name)),
+    kind,
+    report,
   };
-  const oneOf = <T extends string>(name: 'mode' | 'sort' | 'group' | 'expand', values: readonly T[]) => {
-    const text = parameters.get(name);
-    if (text === null || text === '') return undefined;
-    const named = values.filter((value) => value !== '');
-    return (
-      named.find((value) => value === text) ??
-      refuse(name, `参数 ${name} 应为 ${named.join('、')}${named.length > 1 ? ' 之一' : ''}`)
-    );
-  };
-  const years = valuesOf(parameters, 'year').filter(
-    (text) => parseYears(text) || refuse('year', '参数 year 应为年份（2024）或年份范围（2020..2025）'),
-  );
-
-  const settings = {
-    q: parameters.get('q') ?? '',
-    filters: {
-      city: valuesOf(parameters, 'city', (value) => catalogue.cityCodes(value)),
-      province: valuesOf(parameters, 'province', (value) => catalogue.provinceCodes(value)),
-      year: years,
-      section: valuesOf(parameters, 'section', (value) => [sectionId(value) ?? value]),
-      kind: valuesOf(parameters, 'kind'),
-      report: valuesOf(parameters, 'report'),
-    },
-    mode: oneOf('mode', REQUESTED_MODES),
-    sort: oneOf('sort', SORTS),
-    group: oneOf('group', GROUPS),
-    expand: oneOf('expand', EXPANDS),
-    page: wholeNumber('page'),
-    per: wholeNumber('per'),
-  };
-  // Leaves out what is undefined, so that the defaults hold.
-  const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-  return { state: new SearchState(given), problems };
+  return new SearchState({ ...settings, filters });
 }
 
 function emptyFilters(): Settings['filters'] {
   return { city: [], province: [], year: [], section: [], kind: [], report: [] };
 }
 
-/** The distinct values of a filter, empty ones left out; `codesOf` makes names codes. */
-function valuesOf(
-  parameters: URLSearchParams,
-  name: FilterName,
-  codesOf: (value: string) => readonly string[] = (value) => [value],
-): string[] {
-  const given = parameters.getAll(name).map((value) => value.trim());
-  return [...new Set(given.filter((value) => value !== '').flatMap(codesOf))];
-}
-
-/** Years of an address (`2024`, `2020..2025`) as a range; undefined for anything else. */
-export function parseYears(text: string): YearRange | undefined {
-  const [, from, to = from] = text.match(/^(\d{4})(?:\.\.(\d{4}))?$/) ?? [];
-  if (from === undefined || to === undefined || from > to) return undefined;
-  return { from: Number(from), to: Number(to) };
-}
-
-/** Whether a year lies in a range; none does in what isn't one. */
-export function isWithin(year: number, range: YearRange | undefined): boolean {
-  return range !== undefined && range.from <= year && year <= range.to;
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
 }

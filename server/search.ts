@@ -8,9 +8,10 @@ import {
 import { type Expansion, expandAliases } from '../text/aliases.ts';
 import { isEmpty, parseQuery, type Query } from '../text/query.ts';
 import { hasSeveralWords, inAny, inWords, isRelaxable } from '../text/relax.ts';
+import { LIMITS } from './api/search-parameters.ts';
 import type { Catalogue } from './catalogue.ts';
 import { HttpProblem } from './problems.ts';
-import { LIMITS, type SearchState } from './search-state.ts';
+import type { SearchState } from './search-state.ts';
 import { typedFilters } from './typed-filters.ts';
 
 /** How a search was run: everything (an empty query), what was typed, its words together, one of them. */

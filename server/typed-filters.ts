@@ -4,7 +4,8 @@ import { SECTIONS, sectionId } from '../report/sections.ts';
 import type { TypedFilter } from '../text/query-pieces.ts';
 import type { FilterField } from '../text/query-words.ts';
 import type { Catalogue } from './catalogue.ts';
-import { isWithin, parseYears, type SearchState } from './search-state.ts';
+import type { SearchState } from './search-state.ts';
+import { isWithin, parseYears } from './years.ts';
 
 /** A value that no report has. */
 const NOBODYS = '-';

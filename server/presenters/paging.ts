@@ -1,4 +1,5 @@
-import { LIMITS, type SearchState } from '../search-state.ts';
+import { LIMITS } from '../api/search-parameters.ts';
+import type { SearchState } from '../search-state.ts';
 
 /** A link to another page, or a gap between two. */
 interface PageLink {

@@ -1,8 +1,9 @@
 import { type FacetCounts, SORTS, type Sort } from '../../engine/engine.ts';
 import { isEmpty } from '../../text/query.ts';
+import { LIMITS } from '../api/search-parameters.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { isLooser, type Search } from '../search.ts';
-import { LIMITS, type ParameterProblem, SearchState } from '../search-state.ts';
+import { type ParameterProblem, SearchState } from '../search-state.ts';
 import type { Suggestion } from '../suggestions/offers.ts';
 import { type FacetForm, facetForm, type HiddenField, stateFields } from './facet-form.ts';
 import { type Chip, filterChips } from './filter-chips.ts';
