@@ -10,7 +10,6 @@ import helmet from 'helmet';
 import type { SearchEngine } from '../engine/engine.ts';
 import { apiRoutes } from './routes/api.ts';
 import { answerError } from './routes/errors.ts';
-import { healthRoutes } from './routes/health.ts';
 import { pageRoutes } from './routes/pages.ts';
 
 const VIEWS = fileURLToPath(new URL('../views', import.meta.url));
@@ -39,8 +38,7 @@ function createApp(engine: SearchEngine): Express {
   app.use(compression());
   app.locals.assetsVersion = digestOf(PUBLIC);
   app.use('/assets', express.static(PUBLIC, { maxAge: '1y', immutable: true }));
-  app.use(healthRoutes(engine));
-  app.use('/api', apiRoutes(engine));
+  app.use(apiRoutes(engine));
   app.use(pageRoutes(engine));
   app.use(answerError);
   return app;

@@ -1,29 +1,40 @@
 import { EngineError } from '../engine/errors.ts';
 
+/** What can go wrong: the status it is answered with, and what it means. */
+export const PROBLEMS = {
+  bad_request: { status: 400, meaning: '参数的值不能用，或者地址有误' },
+  query_too_long: { status: 400, meaning: '检索词太长' },
+  not_found: { status: 404, meaning: '没有这份报告，或者没有这个地址' },
+  unavailable: { status: 503, meaning: '检索引擎没有回应，或者索引还没有建立；按 Retry-After 的秒数再试' },
+  internal: { status: 500, meaning: '程序出了错' },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
 /** A request that can't be answered as asked: what a client is told. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
   readonly status: number;
-  readonly code: 'bad_request' | 'query_too_long' | 'not_found' | 'unavailable' | 'internal';
+  readonly code: ProblemCode;
 
-  constructor(status: number, code: HttpProblem['code'], message: string) {
+  constructor(code: ProblemCode, message: string) {
     super(message);
-    this.status = status;
+    this.status = PROBLEMS[code].status;
     this.code = code;
   }
 }
 
-export const notFound = (message: string) => new HttpProblem(404, 'not_found', message);
-export const badRequest = (message: string) => new HttpProblem(400, 'bad_request', message);
+export const notFound = (message: string) => new HttpProblem('not_found', message);
+export const badRequest = (message: string) => new HttpProblem('bad_request', message);
 
 /** What a client is told of any error. Nothing of what went wrong inside is passed on. */
 export function asProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
-  if (error instanceof EngineError) return new HttpProblem(503, 'unavailable', unavailableMessage(error));
+  if (error instanceof EngineError) return new HttpProblem('unavailable', unavailableMessage(error));
   // Express and its parsers mark what is the client's fault with a status.
   const status = (error as { status?: unknown } | null)?.status;
   if (typeof status === 'number' && status >= 400 && status < 500) return badRequest('请求的地址有误');
-  return new HttpProblem(500, 'internal', '程序出了错，这不是您的问题。错误已记入日志，请稍后再试');
+  return new HttpProblem('internal', '程序出了错，这不是您的问题。错误已记入日志，请稍后再试');
 }
 
 function unavailableMessage(error: EngineError): string {

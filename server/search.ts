@@ -208,7 +208,6 @@ async function relatedTo(
 export function readQuery(text: string): Query {
   if (text.length > LIMITS.query) {
     throw new HttpProblem(
-      400,
       'query_too_long',
       `检索词最长 ${LIMITS.query} 个字符，这次有 ${text.length} 个。请取其中一两句再试`,
     );

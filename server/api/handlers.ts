@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import { NO_FILTERS, type SearchEngine } from '../../engine/engine.ts';
+import { parseQuery } from '../../text/query.ts';
+import { Catalogue } from '../catalogue.ts';
+import { reportJson, reportSummaryJson } from '../presenters/report-json.ts';
+import { searchJson } from '../presenters/search-json.ts';
+import { badRequest, notFound } from '../problems.ts';
+import { runSearch } from '../search.ts';
+import { stateOf } from '../search-state.ts';
+import { completionsOf } from '../suggestions/completions.ts';
+import { Lexicon } from '../suggestions/lexicon.ts';
+import { suggestionsFor } from '../suggestions/offers.ts';
+import type { Given } from './answers.ts';
+import { openApi } from './openapi.ts';
+import { OPERATIONS, type OperationName } from './operations.ts';
+import { readParameters } from './read-parameters.ts';
+
+type Schemas<Name extends OperationName> = (typeof OPERATIONS)[Name];
+
+/** The parameters of a request, as the schemas of its route read them. */
+interface ApiRequest<Name extends OperationName> {
+  readonly path: z.output<Schemas<Name>['path']>;
+  readonly query: z.output<Schemas<Name>['query']>;
+}
+
+type Handlers = {
+  readonly [Name in OperationName]: (
+    request: ApiRequest<Name>,
+    engine: SearchEngine,
+  ) => Promise<Given<z.input<Schemas<Name>['answer']>>>;
+};
+
+const HANDLERS: Handlers = {
+  async search({ query }, engine) {
+    const catalogue = await Catalogue.of(engine);
+    const search = await runSearch(engine, stateOf(query, catalogue), catalogue);
+    return searchJson(search, catalogue, await suggestionsFor(search, engine, catalogue));
+  },
+
+  async suggest({ query }, engine) {
+    const catalogue = await Catalogue.of(engine);
+    const lexicon = await Lexicon.of(engine, catalogue);
+    return { suggestions: completionsOf(query.q, lexicon, catalogue) };
+  },
+
+  async reports(_request, engine) {
+    return { reports: (await engine.reports()).map(reportSummaryJson) };
+  },
+
+  async report({ path }, engine) {
+    const report = await engine.report(path.id);
+    if (!report) throw notFound(`没有编号为 ${path.id} 的报告`);
+    return reportJson(report);
+  },
+
+  async description() {
+    return openApi();
+  },
+
+  async health(_request, engine) {
+    const { total, reports } = await engine.search({
+      query: parseQuery(''),
+      filters: NO_FILTERS,
+      sort: 'relevance',
+      offset: 0,
+      limit: 1,
+    });
+    return { status: 'ok', reports, blocks: total };
+  },
+};
+
+/**
+ * Answers a route's request.
+ * @param path the parameters in its path, decoded.
+ * @throws HttpProblem `bad_request` that tells of all parameters that can't be used; what the handler throws.
+ */
+export async function answerTo(
+  name: OperationName,
+  path: Readonly<Record<string, unknown>>,
+  parameters: URLSearchParams,
+  engine: SearchEngine,
+): Promise<unknown> {
+  const operation = OPERATIONS[name];
+  const { values, problems } = readParameters(operation.query, parameters);
+  if (problems.length > 0) throw badRequest(problems.map(({ message }) => message).join('；'));
+  // Of which route these are the parameters, types can't follow.
+  const handle = HANDLERS[name] as (request: object, engine: SearchEngine) => Promise<unknown>;
+  return handle({ path: operation.path.parse(path), query: values }, engine);
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import manifest from '../../package.json' with { type: 'json' };
+import { SITE_NAME } from '../presenters/page.ts';
+import { PROBLEMS, type ProblemCode } from '../problems.ts';
+import { COMPONENTS, ErrorAnswer } from './answers.ts';
+import { OPERATION_NAMES, OPERATIONS, type Operation, type OperationName } from './operations.ts';
+
+/** A JSON schema, as far as it is looked at here. */
+export interface JsonSchema {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly examples?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly default?: string | number;
+}
+
+export interface ParameterDescription {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly required: boolean;
+  readonly description: string;
+  readonly schema: JsonSchema;
+}
+
+export interface OperationDescription {
+  readonly operationId: OperationName;
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters: readonly ParameterDescription[];
+  /** By status. */
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content: object }>>;
+}
+
+/** A description of the interface (OpenAPI 3.1): the parts of one that this one has. */
+export interface OpenApi {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly servers: readonly { readonly url: string }[];
+  readonly paths: Readonly<Record<string, { readonly get: OperationDescription }>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+}
+
+let made: OpenApi | undefined;
+
+/** The description of the interface, made of the table of routes and the schemas the server reads by. */
+export function openApi(): OpenApi {
+  made ??= {
+    openapi: '3.1.0',
+    info: { title: SITE_NAME, version: manifest.version, description: manifest.description },
+    servers: [{ url: '/' }],
+    paths: Object.fromEntries(
+      OPERATION_NAMES.map((name) => [OPERATIONS[name].address, { get: describeOperation(name) }]),
+    ),
+    components: { schemas: components() },
+  };
+  return made;
+}
+
+function describeOperation(name: OperationName): OperationDescription {
+  const { summary, description, path, query, answer, errors }: Operation = OPERATIONS[name];
+  return {
+    operationId: name,
+    summary,
+    description,
+    parameters: [...describeParameters(path, 'path'), ...describeParameters(query, 'query')],
+    responses: {
+      200: { description: summary, content: json(answer) },
+      ...Object.fromEntries(
+        [...new Set(errors.map((code) => PROBLEMS[code].status))].map((status) => [
+          status,
+          { description: meanings(errors, status), content: json(ErrorAnswer) },
+        ]),
+      ),
+    },
+  };
+}
+
+/** The errors of a status, each with its code. */
+function meanings(errors: readonly ProblemCode[], status: number): string {
+  return errors
+    .filter((code) => PROBLEMS[code].status === status)
+    .map((code) => `${code}：${PROBLEMS[code].meaning}`)
+    .join('。');
+}
+
+function describeParameters(
+  { shape }: z.ZodObject,
+  place: ParameterDescription['in'],
+): ParameterDescription[] {
+  return Object.entries(shape).map(([name, field]) => {
+    const { $schema: _, description = '', ...schema } = z.toJSONSchema(field, { override });
+    const optional = field instanceof z.ZodArray || z.safeParse(field, undefined).success;
+    return { name, in: place, required: !optional, description, schema: schema as JsonSchema };
+  });
+}
+
+function json(schema: z.ZodObject) {
+  return { 'application/json': { schema: { $ref: reference(COMPONENTS.get(schema)?.id ?? '') } } };
+}
+
+function reference(id: string): string {
+  return `#/components/schemas/${id}`;
+}
+
+function components(): Record<string, object> {
+  // As they are given, answers may have more than is said of them, so that one more thing breaks no program.
+  const { schemas } = z.toJSONSchema(COMPONENTS, { io: 'input', uri: reference, override });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]),
+  );
+}
+
+/** Leaves out what zod adds of its own: how far JavaScript counts, how a date looks in a pattern. */
+function override({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Catalogue } from '../catalogue.ts';
+import type { ProblemCode } from '../problems.ts';
+import {
+  DescriptionAnswer,
+  HealthAnswer,
+  ReportAnswer,
+  ReportsAnswer,
+  SearchAnswer,
+  SuggestAnswer,
+} from './answers.ts';
+import { SEARCH_PARAMETERS } from './search-parameters.ts';
+
+/** A request that shows what can be asked. */
+export interface Example {
+  /** What it asks for. */
+  readonly what: string;
+  /** The parameters in its path. */
+  readonly path?: Readonly<Record<string, string>>;
+  /** What follows the question mark, not yet encoded. */
+  readonly query?: string;
+}
+
+/** A route for programs. */
+export interface Operation {
+  /** Its address, with what varies in braces: `/api/reports/{id}`. */
+  readonly address: string;
+  readonly summary: string;
+  readonly description: string;
+  /** The parameters in its path, all of them text. */
+  readonly path: z.ZodObject<Readonly<Record<string, z.ZodString>>>;
+  readonly query: z.ZodObject;
+  /** What it answers: one of `COMPONENTS`. */
+  readonly answer: z.ZodObject;
+  readonly errors: readonly ProblemCode[];
+  /** Requests that are answered with this collection; the answer to the first is shown. */
+  readonly examples: (catalogue: Catalogue) => readonly Example[];
+}
+
+const NOTHING = z.object({});
+const ENGINE_ERRORS = ['unavailable', 'internal'] as const;
+
+/**
+ * All routes for programs. The server answers these and no others, reads their parameters by these schemas,
+ * and describes them by the same: a route is an entry here and a handler of its name (`handlers.ts`).
+ */
+export const OPERATIONS = {
+  search: {
+    address: '/api/search',
+    summary: '检索',
+    description: '与检索页同样的参数、同样的结果。写错的参数在页面上按默认值，在这里答 400。',
+    path: NOTHING,
+    query: SEARCH_PARAMETERS,
+    answer: SearchAnswer,
+    errors: ['bad_request', 'query_too_long', ...ENGINE_ERRORS],
+    examples: ({ reports: [newest] }) => [
+      { what: '含有“高质量发展”的段落', query: 'q=高质量发展' },
+      ...(newest
+        ? [
+            {
+              what: `${newest.year}年${newest.city}的报告里，含有“发展”的段落，每页 50 段`,
+              query: `q=发展&city=${newest.city}&year=${newest.year}&per=50`,
+            },
+          ]
+        : []),
+      {
+        what: '含有“养老”或“托育”的报告，每份列一段，新的在前',
+        query: 'q=养老 OR 托育&group=report&sort=newest',
+      },
+      { what: '各章节含有“投资”的段数（facets）', query: 'q=投资&per=1' },
+    ],
+  },
+  suggest: {
+    address: '/api/suggest',
+    summary: '补全检索词',
+    description: '检索词的最后一个词可以怎样接下去，写汉字或拼音都行。',
+    path: NOTHING,
+    query: z.object({ q: z.string().default('').describe('正在输入的检索词') }),
+    answer: SuggestAnswer,
+    errors: ENGINE_ERRORS,
+    examples: () => [
+      { what: '以“高质”开头的', query: 'q=高质' },
+      { what: '拼音也可以', query: 'q=gaozhi' },
+    ],
+  },
+  reports: {
+    address: '/api/reports',
+    summary: '全部报告',
+    description: '收录的每份报告的标题、地方、年份、类型、来源和段数，新的在前。',
+    path: NOTHING,
+    query: NOTHING,
+    answer: ReportsAnswer,
+    errors: ENGINE_ERRORS,
+    examples: () => [{ what: '全部报告' }],
+  },
+  report: {
+    address: '/api/reports/{id}',
+    summary: '一份报告',
+    description: '一份报告的元数据、标题、各段正文、表格和名词解释。',
+    path: z.object({ id: z.string().describe('报告的编号，如 510300-2025-work-report') }),
+    query: NOTHING,
+    answer: ReportAnswer,
+    errors: ['bad_request', 'not_found', ...ENGINE_ERRORS],
+    examples: ({ reports: [newest] }) => (newest ? [{ what: newest.title, path: { id: newest.id } }] : []),
+  },
+  description: {
+    address: '/api/openapi.json',
+    summary: '接口说明',
+    description: '这一份说明，OpenAPI 3.1 格式，供程序读取。',
+    path: NOTHING,
+    query: NOTHING,
+    answer: DescriptionAnswer,
+    errors: ['internal'],
+    examples: () => [{ what: '全部接口的说明' }],
+  },
+  health: {
+    address: '/healthz',
+    summary: '能否检索',
+    description: '能检索时答 200，否则答 503。',
+    path: NOTHING,
+    query: NOTHING,
+    answer: HealthAnswer,
+    errors: ENGINE_ERRORS,
+    examples: () => [{ what: '现在的情况' }],
+  },
+} as const satisfies Readonly<Record<string, Operation>>;
+
+export type OperationName = keyof typeof OPERATIONS;
+
+export const OPERATION_NAMES = Object.keys(OPERATIONS) as readonly OperationName[];
+
+/** The address an example asks, as a link. */
+export function exampleUrl({ address }: Operation, { path = {}, query }: Example): string {
+  const filled = address.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
+  return query === undefined ? filled : `${filled}?${new URLSearchParams(query)}`;
+}
