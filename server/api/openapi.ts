@@ -5,14 +5,23 @@ import { PROBLEMS, type ProblemCode } from '../problems.ts';
 import { COMPONENTS, ErrorAnswer } from './answers.ts';
 import { OPERATION_NAMES, OPERATIONS, type Operation, type OperationName } from './operations.ts';
 
-/** A JSON schema, as far as it is looked at here. */
+/** A JSON schema, as far as readers are told of it. */
 export interface JsonSchema {
-  readonly type?: string;
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: string;
   readonly enum?: readonly string[];
-  readonly items?: JsonSchema;
-  readonly examples?: readonly string[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema | false;
+  readonly prefixItems?: readonly JsonSchema[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly format?: string;
+  readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly examples?: readonly string[];
   readonly default?: string | number;
 }
 
@@ -24,13 +33,18 @@ export interface ParameterDescription {
   readonly schema: JsonSchema;
 }
 
+interface ResponseDescription {
+  readonly description: string;
+  readonly content: { readonly 'application/json': { readonly schema: JsonSchema } };
+}
+
 export interface OperationDescription {
   readonly operationId: OperationName;
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly ParameterDescription[];
   /** By status. */
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly content: object }>>;
+  readonly responses: Readonly<Record<string, ResponseDescription>>;
 }
 
 /** A description of the interface (OpenAPI 3.1): the parts of one that this one has. */
@@ -39,7 +53,7 @@ export interface OpenApi {
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, { readonly get: OperationDescription }>>;
-  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
 }
 
 let made: OpenApi | undefined;
@@ -104,11 +118,11 @@ function reference(id: string): string {
   return `#/components/schemas/${id}`;
 }
 
-function components(): Record<string, object> {
+function components(): Record<string, JsonSchema> {
   // As they are given, answers may have more than is said of them, so that one more thing breaks no program.
   const { schemas } = z.toJSONSchema(COMPONENTS, { io: 'input', uri: reference, override });
   return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]),
+    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema as JsonSchema]),
   );
 }
 

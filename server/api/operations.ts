@@ -48,7 +48,8 @@ export const OPERATIONS = {
   search: {
     address: '/api/search',
     summary: '检索',
-    description: '与检索页同样的参数、同样的结果。写错的参数在页面上按默认值，在这里答 400。',
+    description:
+      '与检索页同样的参数、同样的结果。可以写多次的参数，有一个值符合就行；不同的参数都要符合。写错的参数在页面上按默认值，在这里答 400。',
     path: NOTHING,
     query: SEARCH_PARAMETERS,
     answer: SearchAnswer,

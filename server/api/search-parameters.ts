@@ -27,9 +27,7 @@ export const SEARCH_PARAMETERS = z.object({
     .default('')
     // Refused by `readQuery` of search.ts: a query too long has no default to take its place.
     .meta({ maxLength: LIMITS.query })
-    .describe(
-      `检索词，写法见“检索方法”；空的列出全部段落。最长 ${LIMITS.query} 个字符（按 UTF-16 计），再长答 query_too_long`,
-    ),
+    .describe('检索词，写法见“检索方法”；空的列出全部段落。长度按 UTF-16 计，太长答 query_too_long'),
   city: manyOf(anyText('资阳市', '512000')).describe('报告自己的地方：全称、简称或区划代码'),
   province: manyOf(anyText('四川省', '510000')).describe('省份：全称、简称或区划代码'),
   year: manyOf(
@@ -38,7 +36,7 @@ export const SEARCH_PARAMETERS = z.object({
       .regex(YEARS_PATTERN, YEARS_WANTED)
       .refine((text) => parseYears(text) !== undefined, YEARS_WANTED)
       .meta({ examples: ['2024', '2020..2025'] }),
-  ).describe('年份或年份范围'),
+  ).describe('年份或年份范围，起止都含，起不晚于止'),
   section: manyOf(anyText('targets', '预期目标')).describe(`章节的代码或名称：${sections}`),
   kind: manyOf(anyText(...KINDS)).describe('报告的类型'),
   report: manyOf(anyText('510300-2025-work-report')).describe('报告的编号，只在这几份报告里找'),

@@ -1,9 +1,11 @@
 import { type Request, Router } from 'express';
 import type { FacetCounts, Hit, SearchEngine } from '../../engine/engine.ts';
 import { reportOfBlock } from '../../report/ids.ts';
+import { sampleAnswers } from '../api/sample-answers.ts';
 import { Catalogue } from '../catalogue.ts';
 import { blockUrl } from '../presenters/addresses.ts';
 import { alternativesTo } from '../presenters/alternatives.ts';
+import { apiPage } from '../presenters/api-page.ts';
 import { missingBlockPage } from '../presenters/error-page.ts';
 import { helpPage } from '../presenters/help-page.ts';
 import { EXAMPLE_QUERIES, homePage } from '../presenters/home-page.ts';
@@ -84,6 +86,11 @@ export function pageRoutes(engine: SearchEngine): Router {
 
   router.get('/help', (_request, response) => {
     response.render('help', helpPage());
+  });
+
+  router.get('/help/api', async (_request, response) => {
+    const catalogue = await Catalogue.of(engine);
+    response.render('api', apiPage(catalogue, await sampleAnswers(engine, catalogue)));
   });
 
   router.get('/p/:block', async (request, response) => {
