@@ -5,6 +5,7 @@ import { searchFor } from '../fixtures/looking.ts';
 
 const PAGES = [
   '/help',
+  '/help/api',
   searchFor('资阳轨道交通客流'),
   searchFor('GDP OR 养老 -托育', { group: 'report' }),
   '/',
