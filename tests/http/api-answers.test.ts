@@ -86,11 +86,11 @@ describe('answers are just as they are described', () => {
   });
 
   it.each([
-    ['/api/search?per=0&sort=x', 400],
-    [`/api/search?q=${'展'.repeat(4_001)}`, 400],
-    ['/api/reports/none', 404],
-    ['/api/reports/%E0%A4%A', 400],
-  ])('%.40s is refused with %i', async (path, status) => {
+    [400, 'wrong parameters', '/api/search?per=0&sort=x'],
+    [400, 'a query too long', `/api/search?q=${'展'.repeat(4_001)}`],
+    [404, 'an unknown report', '/api/reports/none'],
+    [400, 'an address that is none', '/api/reports/%E0%A4%A'],
+  ])('%i for %s', async (status, _, path) => {
     expect((await expectDescribed(site.address, path)).status).toBe(status);
   });
 

@@ -94,7 +94,14 @@ describe('what is said of the parameters of a search', () => {
     expect([...new Set(SEARCH.flatMap(tried).map(([name]) => name))]).toEqual(SEARCH.map(({ name }) => name));
   });
 
-  it.each(SEARCH.flatMap(tried))('holds: %s=%s', async (name, value, code) => {
+  it.each(
+    SEARCH.flatMap(tried).map(([name, value, code]) => ({
+      title: `${name}=${value.slice(0, 25)} (${value.length})`,
+      name,
+      value,
+      code,
+    })),
+  )('holds: $title', async ({ name, value, code }) => {
     const { status, body } = await get(`/api/search?${new URLSearchParams({ [name]: value })}`);
     expect(status).toBe(code === null ? 200 : 400);
     if (code !== null) expect(body.error.code).toBe(code);
@@ -114,6 +121,10 @@ describe('what is said of the parameters of a search', () => {
 });
 
 describe('/help/api', () => {
+  it('is linked from where readers look for help', async () => {
+    expect(await (await fetch(`${site.address}/help`)).text()).toContain('href="/help/api"');
+  });
+
   it('shows every route, parameter, error and schema', async () => {
     const page = await (await fetch(`${site.address}/help/api`)).text();
     for (const [path, { get }] of Object.entries(openApi().paths)) {
