@@ -1,46 +1,46 @@
-// Copies a hit's link or citation. Without this script the link leads to the paragraph itself.
+// Copies links and citations. Without this script links lead to what they name, and texts can be selected.
 (() => {
+  const status = document.querySelector('[data-status]');
+
   const write = async (text) => {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
     // Pages that aren't served over https have no clipboard of their own.
     const area = document.createElement('textarea');
+    const focused = document.activeElement;
     area.value = text;
+    area.style.position = 'fixed';
     document.body.append(area);
     area.select();
     const done = document.execCommand('copy');
     area.remove();
+    focused?.focus({ preventScroll: true });
     if (!done) throw new Error('copy refused');
   };
 
-  const confirm = (element) => {
-    const label = element.dataset.label ?? element.textContent;
-    element.dataset.label = label;
-    element.textContent = '已复制';
-    element.setAttribute('aria-live', 'polite');
+  const confirm = (control) => {
+    control.classList.add('copied');
+    status.textContent = `已${control.textContent.trim()}`;
     setTimeout(() => {
-      element.textContent = label;
+      control.classList.remove('copied');
+      status.textContent = '';
     }, 1600);
   };
 
-  for (const link of document.querySelectorAll('[data-copy-link]')) {
-    link.addEventListener('click', (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      write(link.href).then(
-        () => confirm(link),
-        () => location.assign(link.href),
-      );
-    });
-  }
+  const giveUp = (control, source) => {
+    if (control.href) location.assign(control.href);
+    else if (source) getSelection()?.selectAllChildren(source);
+    status.textContent = `没能${control.textContent.trim()}，请选中文字自己复制。`;
+  };
 
-  for (const button of document.querySelectorAll('[data-copy-citation]')) {
-    button.hidden = false;
-    button.addEventListener('click', () => {
-      const text = button.closest('.cite')?.querySelector('.citation')?.textContent ?? '';
-      write(text).then(
-        () => confirm(button),
-        () => getSelection()?.selectAllChildren(button.closest('.cite').querySelector('.citation')),
-      );
-    });
-  }
+  document.addEventListener('click', (event) => {
+    const control = event.target.closest?.('[data-copy], [data-copy-link]');
+    if (!control || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    // A link copies itself, a button its value, or else the text that it stands above.
+    const source = control.closest('div')?.querySelector('dd');
+    write(control.href || control.value || (source?.textContent ?? '')).then(
+      () => confirm(control),
+      () => giveUp(control, source),
+    );
+  });
 })();

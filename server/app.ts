@@ -5,14 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express, { type Express } from 'express';
-import { engine as handlebars } from 'express-handlebars';
 import helmet from 'helmet';
 import type { SearchEngine } from '../engine/engine.ts';
 import { apiRoutes } from './routes/api.ts';
 import { answerError } from './routes/errors.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { templates, VIEWS } from './templates.ts';
 
-const VIEWS = fileURLToPath(new URL('../views', import.meta.url));
 const PUBLIC = fileURLToPath(new URL('../public', import.meta.url));
 
 /** Builds the site on an engine. It doesn't listen (see `main.ts`). */
@@ -21,15 +20,7 @@ function createApp(engine: SearchEngine): Express {
   app.disable('x-powered-by');
   // Parameters are read by `routes/parameters.ts`.
   app.set('query parser', false);
-  app.engine(
-    'hbs',
-    handlebars({
-      extname: '.hbs',
-      defaultLayout: 'main',
-      layoutsDir: `${VIEWS}/layouts`,
-      partialsDir: `${VIEWS}/partials`,
-    }),
-  );
+  app.engine('hbs', templates());
   app.set('view engine', 'hbs');
   app.set('views', `${VIEWS}/pages`);
   app.enable('view cache');

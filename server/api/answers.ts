@@ -161,6 +161,18 @@ export const ReportAnswer = z
   })
   .register(COMPONENTS, { id: 'Report' });
 
+export const CitationsAnswer = z
+  .object({
+    id: text.describe('报告或段的编号'),
+    link: text.describe('永久链接'),
+    gbt7714: text.describe('按 GB/T 7714—2025，2026 年 7 月 1 日起实施'),
+    gbt7714v2015: text.describe('按 GB/T 7714—2015'),
+    bibtex: text.describe('BibTeX 的一个条目'),
+    plain: text.describe('报告人、题名、地方、日期、段、链接'),
+    quote: text.nullable().describe('一段的原文与出处；报告没有'),
+  })
+  .register(COMPONENTS, { id: 'Citations' });
+
 export const HealthAnswer = z
   .object({ status: z.literal('ok'), reports: count.describe('报告数'), blocks: count.describe('段数') })
   .register(COMPONENTS, { id: 'Health' });

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { NO_FILTERS, type SearchEngine } from '../../engine/engine.ts';
 import { parseQuery } from '../../text/query.ts';
 import { Catalogue } from '../catalogue.ts';
+import { findCited } from '../cited.ts';
+import { type Access, citations } from '../presenters/citations.ts';
 import { reportJson, reportSummaryJson } from '../presenters/report-json.ts';
 import { searchJson } from '../presenters/search-json.ts';
 import { badRequest, notFound } from '../problems.ts';
@@ -21,6 +23,7 @@ type Schemas<Name extends OperationName> = (typeof OPERATIONS)[Name];
 interface ApiRequest<Name extends OperationName> {
   readonly path: z.output<Schemas<Name>['path']>;
   readonly query: z.output<Schemas<Name>['query']>;
+  readonly access: Access;
 }
 
 type Handlers = {
@@ -53,6 +56,12 @@ const HANDLERS: Handlers = {
     return reportJson(report);
   },
 
+  async citations({ path, access }, engine) {
+    const { report, block, found } = await findCited(engine, path.id);
+    if (!report || !found) throw notFound(`没有编号为 ${path.id} 的报告或段落`);
+    return citations(report, block, access);
+  },
+
   async description() {
     return openApi();
   },
@@ -69,21 +78,27 @@ const HANDLERS: Handlers = {
   },
 };
 
+/** A request as it comes. */
+interface RawRequest {
+  /** The parameters in its path, decoded. */
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: URLSearchParams;
+  readonly access: Access;
+}
+
 /**
  * Answers a route's request.
- * @param path the parameters in its path, decoded.
  * @throws HttpProblem `bad_request` that tells of all parameters that can't be used; what the handler throws.
  */
 export async function answerTo(
   name: OperationName,
-  path: Readonly<Record<string, unknown>>,
-  parameters: URLSearchParams,
+  { path, query, access }: RawRequest,
   engine: SearchEngine,
 ): Promise<unknown> {
   const operation = OPERATIONS[name];
-  const { values, problems } = readParameters(operation.query, parameters);
+  const { values, problems } = readParameters(operation.query, query);
   if (problems.length > 0) throw badRequest(problems.map(({ message }) => message).join('；'));
   // Of which route these are the parameters, types can't follow.
   const handle = HANDLERS[name] as (request: object, engine: SearchEngine) => Promise<unknown>;
-  return handle({ path: operation.path.parse(path), query: values }, engine);
+  return handle({ path: operation.path.parse(path), query: values, access }, engine);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Catalogue } from '../catalogue.ts';
 import type { ProblemCode } from '../problems.ts';
 import {
+  CitationsAnswer,
   DescriptionAnswer,
   HealthAnswer,
   ReportAnswer,
@@ -101,6 +102,17 @@ export const OPERATIONS = {
     path: z.object({ id: z.string().describe('报告的编号，如 510300-2025-work-report') }),
     query: NOTHING,
     answer: ReportAnswer,
+    errors: ['bad_request', 'not_found', ...ENGINE_ERRORS],
+    examples: ({ reports: [newest] }) => (newest ? [{ what: newest.title, path: { id: newest.id } }] : []),
+  },
+  citations: {
+    address: '/api/citations/{id}',
+    summary: '引用',
+    description:
+      '一份报告或其中一段的引用格式，可以直接用的文字，连同永久链接。引用日期是请求的当天（北京时间）。',
+    path: z.object({ id: z.string().describe('报告或段的编号') }),
+    query: NOTHING,
+    answer: CitationsAnswer,
     errors: ['bad_request', 'not_found', ...ENGINE_ERRORS],
     examples: ({ reports: [newest] }) => (newest ? [{ what: newest.title, path: { id: newest.id } }] : []),
   },

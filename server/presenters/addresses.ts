@@ -36,3 +36,14 @@ export function blockUrl(reportId: string, blockId: string, reading: Reading = N
 export function shortUrl(blockId: string, number: number): string {
   return `/p/${encodeURIComponent(blockId)}?n=${number}`;
 }
+
+/** The page with the citations of a report or a block. */
+export function citeUrl(id: string): string {
+  return `/cite/${encodeURIComponent(id)}`;
+}
+
+/** An address that a page may link to: of the web, nothing that runs. Empty for any other. */
+export function webAddress(text: string): string {
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  return protocol === 'http:' || protocol === 'https:' ? text : '';
+}

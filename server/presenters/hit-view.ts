@@ -3,7 +3,8 @@ import { sectionLabel } from '../../report/sections.ts';
 import type { BlockType } from '../../report/types.ts';
 import type { Search } from '../search.ts';
 import { blockUrl, readingOf, shortUrl } from './addresses.ts';
-import { citation } from './citation.ts';
+import { type CitationList, citationList } from './citation-list.ts';
+import { type Access, citations } from './citations.ts';
 import { type Excerpt, excerpt } from './excerpt.ts';
 import { formatCount } from './page.ts';
 
@@ -21,7 +22,7 @@ export interface HitView extends Excerpt {
   readonly type: string;
   readonly number: number;
   readonly shortUrl: string;
-  readonly citation: string;
+  readonly citations: CitationList;
   /** The other hits of its report, where only the first is shown; null where there are none. */
   readonly more: { readonly count: string; readonly href: string } | null;
 }
@@ -38,11 +39,9 @@ const TYPES: Readonly<Record<BlockType, string>> = {
 
 /**
  * Presents a hit.
- * @param origin scheme and host of the site, for links that leave it.
  * @param caption of the table it is a row of.
  */
-export function hitView({ report, block, more }: Hit, search: Search, origin: string, caption = ''): HitView {
-  const link = shortUrl(block.id, block.number);
+export function hitView({ report, block, more }: Hit, search: Search, access: Access, caption = ''): HitView {
   const section = sectionLabel(block.section);
   const type = TYPES[block.type];
   return {
@@ -54,9 +53,9 @@ export function hitView({ report, block, more }: Hit, search: Search, origin: st
     section,
     type: type === section ? '' : type,
     number: block.number,
-    shortUrl: link,
+    shortUrl: shortUrl(block.id, block.number),
     more: more === 0 ? null : { count: formatCount(more), href: allOf(report.id, search) },
-    citation: citation(report, block, origin + link),
+    citations: citationList(citations(report, block, access), block.number),
     ...excerpt(block, search.query),
   };
 }

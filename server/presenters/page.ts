@@ -11,6 +11,17 @@ export interface Page {
   readonly canonical?: string;
   /** What search engines may do with the page; everything where it isn't set. */
   readonly robots?: string;
+  /** What programs read of it besides. */
+  readonly meta?: readonly MetaTag[];
+  /** What it is about, in terms of schema.org. */
+  readonly jsonLd?: object;
+}
+
+/** A `<meta>` element: of Open Graph by its property, else by its name. */
+export interface MetaTag {
+  readonly property?: string;
+  readonly name?: string;
+  readonly content: string;
 }
 
 /** A title bar's text: the page's own name first. */

@@ -1,6 +1,7 @@
 import { PUBLISHED } from '../../report/evidence.ts';
 import type { Report, ReportMeta } from '../../report/types.ts';
-import { formatDay } from './citation.ts';
+import { webAddress } from './addresses.ts';
+import { formatDay } from './days.ts';
 import { formatCount } from './page.ts';
 
 /** A line of a report's table of metadata. */
@@ -56,12 +57,6 @@ function isInferred(report: Report, field: keyof ReportMeta): boolean {
     default:
       return !words.includes(String(report[field]));
   }
-}
-
-/** An address that a page may link to: of the web, nothing that runs. */
-function webAddress(text: string): string {
-  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
-  return protocol === 'http:' || protocol === 'https:' ? text : '';
 }
 
 function lengthText({ all, kept, dropped }: Report['characters']): string {

@@ -3,10 +3,13 @@ import { isEmpty, type Query } from '../../text/query.ts';
 import { SearchState } from '../search-state.ts';
 import { reportUrl } from './addresses.ts';
 import { BlockPresenter, type BlockView, type Definition } from './block-view.ts';
+import { type CitationList, citationList } from './citation-list.ts';
+import { type Access, citations } from './citations.ts';
 import { type Page, pageTitle } from './page.ts';
 import { queryText } from './query-text.ts';
 import { type BodyNode, reportBody } from './report-body.ts';
 import { type Fact, reportFacts } from './report-facts.ts';
+import { reportMetadata } from './report-metadata.ts';
 
 interface OutlineEntry {
   readonly text: string;
@@ -40,24 +43,27 @@ interface ReportPage extends Page {
   readonly definitions: readonly Definition[];
   readonly hitBar: HitBar | null;
   readonly warnings: readonly string[];
+  readonly citations: CitationList;
 }
 
 /**
  * Presents a report in full, the matches of a query marked.
  * @param state of the page's address, which the query was read from.
  */
-export function reportPage(report: Report, query: Query, state: SearchState): ReportPage {
+export function reportPage(report: Report, query: Query, state: SearchState, access: Access): ReportPage {
   const present = new BlockPresenter(report, query);
   const nodes = reportBody(report, present);
   const [first] = report.blocks;
   // The text's own title serves as the page's, instead of standing there twice.
   const opensWithTitle = first?.type === 'heading' && first.level === 0 && first.text === report.title;
+  const description = `${report.title}全文，${report.blocks.length} 段，可逐段引用。`;
   return {
     title: pageTitle(report.title),
-    styles: ['reader', 'text', 'notes', 'tables'],
-    description: `${report.title}全文，${report.blocks.length} 段，可逐段引用。`,
+    styles: ['reader', 'text', 'notes', 'tables', 'citations'],
+    description,
     canonical: reportUrl(report.id),
     ...(isEmpty(query) ? {} : { robots: 'noindex' }),
+    ...reportMetadata(report, description, access.origin),
     id: report.id,
     q: query.text,
     name: report.title,
@@ -73,6 +79,7 @@ export function reportPage(report: Report, query: Query, state: SearchState): Re
     body: opensWithTitle ? nodes.slice(1) : nodes,
     definitions: present.definitions(),
     hitBar: isEmpty(query) ? null : hitBar(report, query, state, present),
+    citations: citationList(citations(report, null, access), null),
     warnings: report.warnings.map(({ line, message }) =>
       line === null ? message : `第 ${line} 行：${message}`,
     ),

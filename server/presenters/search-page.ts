@@ -5,6 +5,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { isLooser, type Search } from '../search.ts';
 import { type ParameterProblem, SearchState } from '../search-state.ts';
 import type { Suggestion } from '../suggestions/offers.ts';
+import type { Access } from './citations.ts';
 import { type FacetForm, facetForm, type HiddenField, stateFields } from './facet-form.ts';
 import { type Chip, filterChips } from './filter-chips.ts';
 import { type HitView, hitView } from './hit-view.ts';
@@ -62,8 +63,7 @@ export interface SearchPageInput {
   readonly corpus: FacetCounts;
   /** What is said where nothing was found. */
   readonly noHits: NoHits | null;
-  /** Scheme and host of the site. */
-  readonly origin: string;
+  readonly access: Access;
 }
 
 const SORT_LABELS: Readonly<Record<Sort, string>> = {
@@ -75,12 +75,12 @@ const SORT_LABELS: Readonly<Record<Sort, string>> = {
 
 /** Presents a page of results. */
 export function searchPage(input: SearchPageInput): SearchPage {
-  const { search, suggestions, problems, catalogue, captions, corpus, noHits, origin } = input;
+  const { search, suggestions, problems, catalogue, captions, corpus, noHits, access } = input;
   const { state, result } = search;
   const plain = new SearchState({ q: state.q }).url();
   return {
     title: pageTitle(state.q.trim() === '' ? '浏览全部段落' : shorten(state.q.trim(), 40)),
-    styles: noHits ? ['results', 'facets', 'offers'] : ['results', 'facets'],
+    styles: noHits ? ['results', 'facets', 'offers'] : ['results', 'facets', 'citations'],
     canonical: plain,
     ...(state.url() === plain ? {} : { robots: 'noindex, nofollow' }),
     q: state.q,
@@ -104,7 +104,7 @@ export function searchPage(input: SearchPageInput): SearchPage {
       { label: '逐段', href: state.withGroup('').url(), current: state.group === '' },
       { label: '每份报告一条', href: state.withGroup('report').url(), current: state.group === 'report' },
     ],
-    hits: result.hits.map((hit) => hitView(hit, search, origin, captions.get(hit.block.id))),
+    hits: result.hits.map((hit) => hitView(hit, search, access, captions.get(hit.block.id))),
     first: (state.page - 1) * state.per + 1,
     paging: paging(state, listedHits(search)),
     related: relatedViews(input),
@@ -153,7 +153,7 @@ const RELATED_NOTES = {
   any: '这些段落只有其中一部分词，含得多的、词少见的在前',
 } as const;
 
-function relatedViews({ search, captions, origin }: SearchPageInput): RelatedView[] {
+function relatedViews({ search, captions, access }: SearchPageInput): RelatedView[] {
   const { state, result } = search;
   return search.related.map(({ mode, query, hits, total }) => {
     const looser = { ...search, query, mode };
@@ -161,7 +161,7 @@ function relatedViews({ search, captions, origin }: SearchPageInput): RelatedVie
       id: `related-${mode}`,
       heading: `另有 ${formatCount(total)} 段含有 ${foundText(looser)}`,
       note: `${RELATED_NOTES[mode]}，不计入上面的 ${formatCount(result.total)} 段。`,
-      hits: hits.map((hit) => hitView(hit, looser, origin, captions.get(hit.block.id))),
+      hits: hits.map((hit) => hitView(hit, looser, access, captions.get(hit.block.id))),
       all: total > hits.length ? state.withMode(mode).url() : '',
     };
   });

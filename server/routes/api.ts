@@ -3,6 +3,7 @@ import type { SearchEngine } from '../../engine/engine.ts';
 import { answerTo } from '../api/handlers.ts';
 import { OPERATION_NAMES, OPERATIONS } from '../api/operations.ts';
 import { notFound } from '../problems.ts';
+import { accessOf } from './access.ts';
 import { parametersOf } from './parameters.ts';
 
 /** The routes for programs: those of the table, each of which is described in `/api/openapi.json`. */
@@ -12,7 +13,13 @@ export function apiRoutes(engine: SearchEngine): Router {
   for (const name of OPERATION_NAMES) {
     const pattern = OPERATIONS[name].address.replace(/\{(\w+)\}/g, ':$1');
     router.get(pattern, async (request, response) => {
-      response.json(await answerTo(name, request.params, parametersOf(request), engine));
+      response.json(
+        await answerTo(
+          name,
+          { path: request.params, query: parametersOf(request), access: accessOf(request) },
+          engine,
+        ),
+      );
     });
   }
 

@@ -1,11 +1,12 @@
-import { type Request, Router } from 'express';
+import { Router } from 'express';
 import type { FacetCounts, Hit, SearchEngine } from '../../engine/engine.ts';
-import { reportOfBlock } from '../../report/ids.ts';
 import { sampleAnswers } from '../api/sample-answers.ts';
 import { Catalogue } from '../catalogue.ts';
+import { findCited } from '../cited.ts';
 import { blockUrl } from '../presenters/addresses.ts';
 import { alternativesTo } from '../presenters/alternatives.ts';
 import { apiPage } from '../presenters/api-page.ts';
+import { citePage } from '../presenters/cite-page.ts';
 import { missingBlockPage } from '../presenters/error-page.ts';
 import { helpPage } from '../presenters/help-page.ts';
 import { EXAMPLE_QUERIES, homePage } from '../presenters/home-page.ts';
@@ -19,6 +20,7 @@ import { countHits, queryToMark, readQuery, runSearch, type Search } from '../se
 import { parseSearchState, SearchState } from '../search-state.ts';
 import { suggestionsFor } from '../suggestions/offers.ts';
 import { withTypedFilters } from '../typed-filters.ts';
+import { accessOf } from './access.ts';
 import { parametersOf } from './parameters.ts';
 
 /** Crawlers walking the links of facets are what takes such sites down. */
@@ -67,7 +69,7 @@ export function pageRoutes(engine: SearchEngine): Router {
       ]),
       corpus: await corpusFacets(engine, catalogue),
       noHits: search.result.total > 0 ? null : await noHitsFor(search, engine, catalogue),
-      origin: originOf(request),
+      access: accessOf(request),
     });
     response.render('search', page);
   });
@@ -81,7 +83,7 @@ export function pageRoutes(engine: SearchEngine): Router {
     const query = queryToMark(state);
     const report = await engine.report(request.params.id);
     if (!report) throw notFound(`没有编号为 ${request.params.id} 的报告`);
-    response.render('report', reportPage(report, query, state));
+    response.render('report', reportPage(report, query, state, accessOf(request)));
   });
 
   router.get('/help', (_request, response) => {
@@ -94,14 +96,19 @@ export function pageRoutes(engine: SearchEngine): Router {
   });
 
   router.get('/p/:block', async (request, response) => {
-    const id = request.params.block;
-    const report = await engine.report(reportOfBlock(id));
-    if (report?.blocks.some((block) => block.id === id)) {
-      response.redirect(302, blockUrl(report.id, id));
+    const { report, block } = await findCited(engine, request.params.block);
+    if (report && block) {
+      response.redirect(302, blockUrl(report.id, block.id));
       return;
     }
     const number = Number(parametersOf(request).get('n')) || null;
     response.status(404).render('error', missingBlockPage(report, number));
+  });
+
+  router.get('/cite/:id', async (request, response) => {
+    const { report, block, found } = await findCited(engine, request.params.id);
+    if (report && found) response.render('cite', citePage(report, block, accessOf(request)));
+    else response.status(404).render('error', missingBlockPage(report, null));
   });
 
   router.get('/robots.txt', (_request, response) => {
@@ -163,10 +170,4 @@ async function exampleCounts(
   }
   EXAMPLE_COUNTS.set(catalogue, counts);
   return counts;
-}
-
-/** Scheme and host as the reader sees them; empty where the host named is not one. */
-function originOf(request: Request): string {
-  const text = `${request.protocol}://${request.get('host') ?? ''}`;
-  return URL.canParse(text) ? new URL(text).origin : '';
 }

@@ -14,6 +14,7 @@ const PAGES = [
   '/reports',
   '/reports/500110-2026-plan-report?q=增速',
   '/reports/510300-2025-work-report',
+  '/cite/510300-2025-work-report',
 ];
 
 describeInBrowser('every page', () => {

@@ -79,6 +79,8 @@ describe('answers are just as they are described', () => {
     `/api/reports/${ANNOTATED.id}`,
     `/api/reports/${KNOWN.id}`,
     `/api/reports/${COLLECTION[3]?.id}`,
+    `/api/citations/${KNOWN.id}`,
+    `/api/citations/${KNOWN.blocks[0]?.id}`,
     '/api/openapi.json',
     '/healthz',
   ])('%s', async (path) => {
@@ -89,12 +91,13 @@ describe('answers are just as they are described', () => {
     [400, 'wrong parameters', '/api/search?per=0&sort=x'],
     [400, 'a query too long', `/api/search?q=${'展'.repeat(4_001)}`],
     [404, 'an unknown report', '/api/reports/none'],
+    [404, 'an unknown paragraph', `/api/citations/${KNOWN.id}_0123456789`],
     [400, 'an address that is none', '/api/reports/%E0%A4%A'],
   ])('%i for %s', async (status, _, path) => {
     expect((await expectDescribed(site.address, path)).status).toBe(status);
   });
 
-  it.each(['/api/search', '/api/suggest', '/api/reports', '/api/reports/x', '/healthz'])(
+  it.each(['/api/search', '/api/suggest', '/api/reports', '/api/reports/x', '/api/citations/x', '/healthz'])(
     '%s without an index',
     async (path) => {
       const bare = await serve(new SqliteEngine(join(tmpdir(), 'there-is-no-such-index.sqlite')));

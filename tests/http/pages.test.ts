@@ -41,6 +41,7 @@ describe('every page', () => {
     '/search?q=无此词',
     '/reports',
     '/reports/510100-2025-work-report',
+    '/cite/510100-2025-work-report',
     '/help',
     '/none',
   ])('%s is whole, in Chinese, and lets nothing in from elsewhere', async (path) => {
@@ -48,7 +49,8 @@ describe('every page', () => {
     expect(headers.get('content-type')).toMatch(/^text\/html/);
     expect(html).toMatch(/<html[^>]* lang="zh-Hans"/);
     expect(html).toContain('</html>');
-    expect(html).not.toMatch(/<script(?![^>]* src=)|<style|\sstyle="|\son\w+="/);
+    // A block of data is no script.
+    expect(html).not.toMatch(/<script(?! src=| type="application\/ld\+json">)|<style|\sstyle="|\son\w+="/);
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
     expect(html).not.toContain('undefined');
     expect(html).not.toContain('[object Object]');
