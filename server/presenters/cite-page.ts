@@ -7,8 +7,6 @@ import { type Page, pageTitle } from './page.ts';
 interface CitePage extends Page {
   readonly heading: string;
   readonly name: string;
-  /** The block's text; empty for a report. */
-  readonly text: string;
   /** Where it is read. */
   readonly href: string;
   /** Its lasting address. */
@@ -33,7 +31,6 @@ export function citePage(report: Report, block: Block | null, access: Access): C
     robots: 'noindex',
     heading,
     name: report.title,
-    text: block?.text ?? '',
     href: block ? blockUrl(report.id, block.id) : reportUrl(report.id),
     address: block ? shortUrl(block.id, block.number) : reportUrl(report.id),
     link: cited.link,

@@ -149,7 +149,7 @@ describeInBrowser('a citation from the report', () => {
         expect(over).toBeLessThanOrEqual(0);
         await press(menu.getByRole('link', { name: '更多格式' }), options);
         await page.waitForURL(`**/cite/${block.id}`);
-        expect(await page.locator('blockquote').textContent()).toBe(block.text);
+        expect(await page.locator('main dd').last().textContent()).toBe(citations.quote);
       },
       options,
     );
@@ -182,6 +182,26 @@ describeInBrowser('a citation from the report', () => {
         expect(await menu.isVisible()).toBe(true);
         await page.keyboard.press('Escape');
         expect(await focused(page)).toBe('14');
+      },
+      CLIPBOARD,
+    );
+  });
+
+  it('is copied once it is there, where the reader is quicker than the network', async () => {
+    await visit(
+      projectSite(),
+      REPORT,
+      async (page) => {
+        let answer = () => {};
+        const pressed = new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        await page.route('**/api/citations/**', (route) => pressed.then(() => route.continue()));
+        await page.getByRole('link', { name: '第 14 段', exact: true }).click();
+        await page.getByRole('button', { name: '复制链接' }).click();
+        answer();
+        await said(page, '已复制链接');
+        expect(await copied(page)).toContain('?n=14');
       },
       CLIPBOARD,
     );

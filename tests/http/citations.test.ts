@@ -102,12 +102,6 @@ describe('/cite/:id', () => {
     expect(decode(html)).toContain(`>${link}</a>`);
   });
 
-  it('shows the text of a block', async () => {
-    expect((await get(`/cite/${BLOCK}`)).text).toContain(
-      '<blockquote>推动&lt;b&gt;发展&lt;/b&gt;。\n第二行</blockquote>',
-    );
-  });
-
   it.each(['/cite/none', `/cite/${REPORT.id}_0123456789`])('%s is not found', async (path) => {
     expect((await get(path)).status).toBe(404);
   });
