@@ -90,6 +90,14 @@ describe('/api/citations/:id', () => {
   });
 });
 
+describe('/help/api', () => {
+  it('shows citations without the host that a reader has named', async () => {
+    const { text } = await get('/help/api');
+    expect(text).toContain('https://example.org/reports/');
+    expect(text).not.toContain(site.address);
+  });
+});
+
 describe('/cite/:id', () => {
   it.each([BLOCK, REPORT.id])('%s shows what /api/citations says, to the letter', async (id) => {
     const { id: _, link, quote, ...formats } = JSON.parse((await get(`/api/citations/${id}`)).text);
