@@ -63,12 +63,14 @@ function partChips(search: Search): Chip[] {
 }
 
 /** One for each word of a looser reading: without it, the others are searched for in the same way. */
-function wordChips({ state, query }: Search, mode: LooserMode): Chip[] {
+function wordChips({ state, asked, query }: Search, mode: LooserMode): Chip[] {
   const words = soughtTerms(query).map(({ text }) => text);
+  // Such a query is words and filters, nothing else.
+  const filters = asked.filters.map(({ typed }) => asked.text.slice(...typed));
   const looser = state.withMode(mode);
   return words.slice(0, NAMED).map((word) => ({
     label: quoted(word),
-    href: looser.withQuery(words.filter((other) => other !== word).join(' ')).url(),
+    href: looser.withQuery([...words.filter((other) => other !== word), ...filters].join(' ')).url(),
   }));
 }
 

@@ -229,6 +229,21 @@ describe('/search', () => {
     ]);
   });
 
+  it('keeps what was excluded when a word of a looser reading is taken away', async () => {
+    const { html } = await get('/search?q=轨道交通的投资 -城市:甲州&mode=words');
+    const chips = [...html.matchAll(/<a class="chip" href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(
+      ([, href = '', label = '']) => [
+        textOf(label),
+        decodeURIComponent(href).replaceAll('&amp;', '&').replaceAll('+', ' '),
+      ],
+    );
+    expect(chips).toEqual([
+      ['去掉检索词 “轨道交通” ×', '/search?q=投资 -城市:甲州&mode=words'],
+      ['去掉检索词 “投资” ×', '/search?q=轨道交通 -城市:甲州&mode=words'],
+      ['去掉检索词 不含 城市:甲州 ×', '/search?q=轨道交通的投资&mode=words'],
+    ]);
+  });
+
   it('makes filters that were typed filters of the address', async () => {
     const { status, headers } = await get('/search?q=发展 城市:甲州市 年份:2024&section=tasks');
     expect(status).toBe(302);
