@@ -1,6 +1,8 @@
 // Runs before the page is painted, so that it never shows in the wrong colours.
 (() => {
   const root = document.documentElement;
+  // What only scripts can do has its room from the first paint on.
+  root.classList.add('scripts');
   const LABELS = { auto: '跟随系统', light: '浅色', dark: '深色' };
   const ORDER = ['auto', 'light', 'dark'];
 

@@ -13,6 +13,8 @@ export interface HitView extends Excerpt {
   readonly id: string;
   /** Title of its report. */
   readonly title: string;
+  /** What tells its link from others with the same title, for those who don't see what stands around it. */
+  readonly which: string;
   readonly href: string;
   readonly place: string;
   /** The headings it stands under, and its table's caption; empty for none. */
@@ -47,6 +49,7 @@ export function hitView({ report, block, more }: Hit, search: Search, access: Ac
   return {
     id: block.id,
     title: report.title,
+    which: whichOf(report, block.number),
     href: blockUrl(report.id, block.id, readingOf(search)),
     place: [report.city, `${report.year}年`, report.kind].join(' · '),
     path: [...block.headings, caption].filter((name) => name !== '').join(' › '),
@@ -58,6 +61,12 @@ export function hitView({ report, block, more }: Hit, search: Search, access: Ac
     citations: citationList(citations(report, block, access), block.number),
     ...excerpt(block, search.query),
   };
+}
+
+/** Place and year, where the title doesn't say them, and the paragraph. */
+function whichOf({ title, city, year }: Hit['report'], number: number): string {
+  const untold = [city, `${year}年`].filter((words) => !title.includes(words));
+  return [...untold, `第 ${number} 段`].join('，');
 }
 
 function allOf(reportId: string, { state }: Search): string {

@@ -127,6 +127,10 @@ const provinceRow: RowMaker = (code, reports, columns, catalogue) => {
     href: state.url(),
     cells: columns.map((column) => {
       const inside = reportsIn(column, reports);
+      const [only] = inside;
+      if (only && inside.length === 1) {
+        return { links: [{ text: '1', title: only.title, href: reportUrl(only.id) }] };
+      }
       return { links: inside.length > 0 ? [countLink(name, inside, column, state)] : [] };
     }),
   };

@@ -1,22 +1,31 @@
 import { provinceCode } from '../../report/summary.ts';
+import { pinyinOf } from '../../text/pinyin.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { SearchState } from '../search-state.ts';
 import { type FacetOption, facetOption } from './facet-option.ts';
 import type { FacetValue } from './facets.ts';
 import { groupBy } from './group-by.ts';
 
+/** A place's check box. */
+interface PlaceOption extends FacetOption {
+  /** Of its name, syllables separated by spaces: what a script finds it by among many. */
+  readonly pinyin: string;
+}
+
 /** A province and its cities. */
 interface ProvinceView {
   /** The province as a whole. */
-  readonly option: FacetOption;
-  readonly cities: readonly FacetOption[];
+  readonly option: PlaceOption;
+  readonly cities: readonly PlaceOption[];
   readonly open: boolean;
 }
 
 /** The places of a search: the nation, provinces, under each its cities. */
 export interface PlaceFacet {
   readonly any: boolean;
-  readonly nation: readonly FacetOption[];
+  /** Whether there are so many that one should be able to search among them. */
+  readonly searchable: boolean;
+  readonly nation: readonly PlaceOption[];
   readonly provinces: readonly ProvinceView[];
   /** Provinces that wait behind a “more”. */
   readonly more: readonly ProvinceView[];
@@ -24,6 +33,8 @@ export interface PlaceFacet {
 
 /** Cities up to which all provinces are open, and provinces up to which all are shown. */
 const FEW_CITIES = 24;
+/** Cities up to which a look at the list is quicker than typing. */
+const LISTED_AT_A_GLANCE = 12;
 const FEW_PROVINCES = 12;
 /** Provinces shown where there are more: those with the most hits. */
 const SHOWN_PROVINCES = 8;
@@ -50,7 +61,8 @@ export function placeFacet(
   });
   return {
     any: nation.length > 0 || views.length > 0,
-    nation: nation.map((value) => facetOption('city', value, state)),
+    searchable: cities.length > LISTED_AT_A_GLANCE,
+    nation: nation.map((value) => placeOption('city', value, state)),
     provinces: views.filter(({ code }) => shown.has(code)).map(({ view }) => view),
     more: views.filter(({ code }) => !shown.has(code)).map(({ view }) => view),
   };
@@ -80,14 +92,27 @@ function provinceView(
   const [only] = cities;
   const itself = cities.length === 1 && only?.value === province.value && !isChosen(only);
   return {
-    option: facetOption('province', province, state),
+    option: placeOption('province', province, state),
     cities: itself ? [] : cities.map((city) => cityOption(city, province, state)),
     open: fewCities || cities.some(isChosen),
   };
 }
 
 /** A province's own reports stand among those of its cities. */
-function cityOption(city: FacetValue, province: FacetValue, state: SearchState): FacetOption {
+function cityOption(city: FacetValue, province: FacetValue, state: SearchState): PlaceOption {
   const label = city.value === province.value ? `${city.label}本级` : city.label;
-  return facetOption('city', { ...city, label }, state);
+  return placeOption('city', { ...city, label }, state);
+}
+
+function placeOption(facet: 'city' | 'province', place: FacetValue, state: SearchState): PlaceOption {
+  return { ...facetOption(facet, place, state), pinyin: pronunciation(place.label) };
+}
+
+// There are only so many places, and looking up how they are pronounced takes longer than the search.
+const PRONUNCIATIONS = new Map<string, string>();
+
+function pronunciation(name: string): string {
+  const known = PRONUNCIATIONS.get(name) ?? pinyinOf(name);
+  PRONUNCIATIONS.set(name, known);
+  return known;
 }

@@ -7,7 +7,8 @@ import { groupBy } from './group-by.ts';
 import { holdingsTotals } from './holdings-view.ts';
 import { formatCount, type Page, pageTitle } from './page.ts';
 
-interface ReportRow {
+/** A report in a list. */
+export interface ReportRow {
   readonly href: string;
   readonly city: string;
   readonly name: string;
@@ -71,7 +72,8 @@ function totalsOf(reports: readonly ReportSummary[]): string {
   return `${places > 1 ? `${formatCount(places)} 个地方，` : ''}${formatCount(reports.length)} 份报告，${span}`;
 }
 
-function reportRow(report: ReportSummary): ReportRow {
+/** Presents a report in a list. */
+export function reportRow(report: ReportSummary): ReportRow {
   return {
     href: reportUrl(report.id),
     city: report.city,

@@ -21,6 +21,9 @@ interface SearchPage extends Page {
   /** What the search box keeps besides its query. */
   readonly hidden: readonly HiddenField[];
   readonly total: string;
+  /** The address of this very page, to be copied. */
+  readonly address: string;
+  readonly hasResults: true;
   readonly notes: readonly string[];
   readonly reading: ReadingView;
   readonly suggestions: readonly SuggestionLine[];
@@ -79,7 +82,7 @@ export function searchPage(input: SearchPageInput): SearchPage {
   const { state, result } = search;
   const plain = new SearchState({ q: state.q }).url();
   return {
-    title: pageTitle(state.q.trim() === '' ? '浏览全部段落' : shorten(state.q.trim(), 40)),
+    title: pageTitle(titleText(search)),
     styles: noHits ? ['results', 'facets', 'offers'] : ['results', 'facets', 'citations'],
     canonical: plain,
     ...(state.url() === plain ? {} : { robots: 'noindex, nofollow' }),
@@ -87,6 +90,8 @@ export function searchPage(input: SearchPageInput): SearchPage {
     // Another query starts from what is typed again.
     hidden: stateFields(state.withMode('auto').withExpand('')),
     total: totalText(search),
+    address: state.url(),
+    hasResults: true,
     notes: [...new Set(problems.map(({ parameter }) => NOTES[parameter])), ...search.notes],
     reading: readingView(search),
     suggestions: suggestionLines(suggestions),
@@ -126,6 +131,15 @@ const NOTES: Readonly<Record<ParameterProblem['parameter'], string>> = {
 
 /** How blocks have the words of what no block has to the letter. */
 const LOOSELY = { words: '有其中各词', any: '有其中的词' } as const;
+
+/** What was looked for and how much there is: what a screen reader says first of a page. */
+function titleText({ state, result, query }: Search): string {
+  const typed = shorten(state.q.trim(), 40);
+  const what = typed || (state.hasFilters ? '浏览所选范围' : '浏览全部段落');
+  const blocks = `${result.exact ? '' : '约 '}${formatCount(result.total)} 段`;
+  const total = result.total === 0 && !isEmpty(query) ? '没有找到' : blocks;
+  return `${what}：${total}${state.page > 1 ? `，第 ${state.page} 页` : ''}`;
+}
 
 /** The total in words. */
 function totalText(search: Search): string {

@@ -3,13 +3,14 @@ import type { FacetCounts, Hit, SearchEngine } from '../../engine/engine.ts';
 import { sampleAnswers } from '../api/sample-answers.ts';
 import { Catalogue } from '../catalogue.ts';
 import { findCited } from '../cited.ts';
+import { exampleSearches } from '../examples.ts';
 import { blockUrl } from '../presenters/addresses.ts';
 import { alternativesTo } from '../presenters/alternatives.ts';
 import { apiPage } from '../presenters/api-page.ts';
 import { citePage } from '../presenters/cite-page.ts';
 import { missingBlockPage } from '../presenters/error-page.ts';
 import { helpPage } from '../presenters/help-page.ts';
-import { EXAMPLE_QUERIES, homePage } from '../presenters/home-page.ts';
+import { homePage } from '../presenters/home-page.ts';
 import { noHits } from '../presenters/no-hits.ts';
 import { reportPage } from '../presenters/report-page.ts';
 import { reportsPage } from '../presenters/reports-page.ts';
@@ -40,7 +41,7 @@ export function pageRoutes(engine: SearchEngine): Router {
 
   router.get('/', async (_request, response) => {
     const catalogue = await Catalogue.of(engine);
-    response.render('home', homePage(catalogue, await exampleCounts(engine, catalogue)));
+    response.render('home', homePage(catalogue, await exampleSearches(engine, catalogue)));
   });
 
   router.get('/search', async (request, response) => {
@@ -145,9 +146,8 @@ async function noHitsFor(search: Search, engine: SearchEngine, catalogue: Catalo
   );
 }
 
-// Both stay the same for as long as the collection does, whose catalogue is made anew with it.
+// They stay the same for as long as the collection does, whose catalogue is made anew with it.
 const CORPUS_FACETS = new WeakMap<Catalogue, FacetCounts>();
-const EXAMPLE_COUNTS = new WeakMap<Catalogue, ReadonlyMap<string, number>>();
 
 /** The facet counts of the whole collection. */
 async function corpusFacets(engine: SearchEngine, catalogue: Catalogue): Promise<FacetCounts> {
@@ -156,18 +156,4 @@ async function corpusFacets(engine: SearchEngine, catalogue: Catalogue): Promise
   const { facets } = await countHits(engine, new SearchState(), catalogue);
   CORPUS_FACETS.set(catalogue, facets);
   return facets;
-}
-
-async function exampleCounts(
-  engine: SearchEngine,
-  catalogue: Catalogue,
-): Promise<ReadonlyMap<string, number>> {
-  const known = EXAMPLE_COUNTS.get(catalogue);
-  if (known) return known;
-  const counts = new Map<string, number>();
-  for (const q of EXAMPLE_QUERIES) {
-    counts.set(q, (await countHits(engine, new SearchState({ q }), catalogue)).total);
-  }
-  EXAMPLE_COUNTS.set(catalogue, counts);
-  return counts;
 }
