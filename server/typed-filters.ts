@@ -37,9 +37,12 @@ export function withTypedFilters(
   typed: readonly TypedFilter[],
   catalogue: Catalogue,
 ): SearchState {
+  const included = typed.filter(({ excluded }) => !excluded);
+  // The page that was asked for is one of this very search.
+  if (included.length === 0) return state;
   let next = state;
   let q = state.q;
-  for (const filter of typed.filter(({ excluded }) => !excluded).toReversed()) {
+  for (const filter of included.toReversed()) {
     const codes = filter.values.flatMap((value) => codesOf(filter.field, value, catalogue, []));
     next = next.withFilter(filter.field, [...new Set([...next.filters[filter.field], ...codes])]);
     q = withoutPart(q, filter.typed);

@@ -1,4 +1,5 @@
 import type { Facet } from '../../engine/engine.ts';
+import { pinyinOf } from '../../text/pinyin.ts';
 import type { SearchState } from '../search-state.ts';
 import type { FacetValue } from './facets.ts';
 import { formatCount } from './page.ts';
@@ -8,6 +9,8 @@ export interface FacetOption {
   readonly name: Facet;
   readonly value: string;
   readonly label: string;
+  /** Of a place's name, syllables separated by spaces: what a script finds it by. Empty for what isn't a place. */
+  readonly pinyin: string;
   readonly count: string;
   readonly checked: boolean;
   readonly disabled: boolean;
@@ -25,9 +28,19 @@ export function facetOption(
     name: facet,
     value,
     label,
+    pinyin: facet === 'city' || facet === 'province' ? pronunciation(label) : '',
     count: formatCount(count),
     checked,
     // A year of a chosen range can't be taken out of it alone: the range has its own chip.
     disabled: inRange || (count === 0 && !checked),
   };
+}
+
+// There are only so many places, and finding out how they are pronounced takes longer than the search.
+const PRONUNCIATIONS = new Map<string, string>();
+
+function pronunciation(name: string): string {
+  const known = PRONUNCIATIONS.get(name) ?? pinyinOf(name);
+  PRONUNCIATIONS.set(name, known);
+  return known;
 }

@@ -1,22 +1,15 @@
 import { provinceCode } from '../../report/summary.ts';
-import { pinyinOf } from '../../text/pinyin.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { SearchState } from '../search-state.ts';
 import { type FacetOption, facetOption } from './facet-option.ts';
 import type { FacetValue } from './facets.ts';
 import { groupBy } from './group-by.ts';
 
-/** A place's check box. */
-interface PlaceOption extends FacetOption {
-  /** Of its name, syllables separated by spaces: what a script finds it by among many. */
-  readonly pinyin: string;
-}
-
 /** A province and its cities. */
 interface ProvinceView {
   /** The province as a whole. */
-  readonly option: PlaceOption;
-  readonly cities: readonly PlaceOption[];
+  readonly option: FacetOption;
+  readonly cities: readonly FacetOption[];
   readonly open: boolean;
 }
 
@@ -25,7 +18,7 @@ export interface PlaceFacet {
   readonly any: boolean;
   /** Whether there are so many that one should be able to search among them. */
   readonly searchable: boolean;
-  readonly nation: readonly PlaceOption[];
+  readonly nation: readonly FacetOption[];
   readonly provinces: readonly ProvinceView[];
   /** Provinces that wait behind a “more”. */
   readonly more: readonly ProvinceView[];
@@ -51,6 +44,7 @@ export function placeFacet(
   byProvince.delete('');
   const codes = [...new Set([...byProvince.keys(), ...provinces.map(({ value }) => value)])].sort();
   const shown = shownProvinces(codes, byProvince, state);
+  const searchable = cities.length > LISTED_AT_A_GLANCE;
   const views = codes.map((code) => {
     const label = catalogue.provinceName(code);
     const value = provinces.find((province) => province.value === code) ?? { value: code, label, count: 0 };
@@ -61,8 +55,8 @@ export function placeFacet(
   });
   return {
     any: nation.length > 0 || views.length > 0,
-    searchable: cities.length > LISTED_AT_A_GLANCE,
-    nation: nation.map((value) => placeOption('city', value, state)),
+    searchable,
+    nation: nation.map((value) => facetOption('city', value, state)),
     provinces: views.filter(({ code }) => shown.has(code)).map(({ view }) => view),
     more: views.filter(({ code }) => !shown.has(code)).map(({ view }) => view),
   };
@@ -92,27 +86,14 @@ function provinceView(
   const [only] = cities;
   const itself = cities.length === 1 && only?.value === province.value && !isChosen(only);
   return {
-    option: placeOption('province', province, state),
+    option: facetOption('province', province, state),
     cities: itself ? [] : cities.map((city) => cityOption(city, province, state)),
     open: fewCities || cities.some(isChosen),
   };
 }
 
 /** A province's own reports stand among those of its cities. */
-function cityOption(city: FacetValue, province: FacetValue, state: SearchState): PlaceOption {
+function cityOption(city: FacetValue, province: FacetValue, state: SearchState): FacetOption {
   const label = city.value === province.value ? `${city.label}本级` : city.label;
-  return placeOption('city', { ...city, label }, state);
-}
-
-function placeOption(facet: 'city' | 'province', place: FacetValue, state: SearchState): PlaceOption {
-  return { ...facetOption(facet, place, state), pinyin: pronunciation(place.label) };
-}
-
-// There are only so many places, and looking up how they are pronounced takes longer than the search.
-const PRONUNCIATIONS = new Map<string, string>();
-
-function pronunciation(name: string): string {
-  const known = PRONUNCIATIONS.get(name) ?? pinyinOf(name);
-  PRONUNCIATIONS.set(name, known);
-  return known;
+  return facetOption('city', { ...city, label }, state);
 }

@@ -81,6 +81,25 @@ describe('/search', () => {
     );
   });
 
+  it.each([
+    ['q=一老一小', '一老一小：2 段'],
+    ['q=无此词', '无此词：没有找到'],
+    ['q=发展&per=3&page=2', '发展：8 段，第 2 页'],
+    ['city=510100&year=2024', '浏览所选范围：4 段'],
+  ])('says of %s in its title first what and how much there is', async (address, title) => {
+    const { html } = await get(`/search?${address}`);
+    expect(html).toContain(`<title>${title} - `);
+    expect(html.match(/<h1/g)).toHaveLength(1);
+  });
+
+  it('gives no two links and switches of its hits the same name', async () => {
+    const { html } = await get('/search?q=发展&per=100');
+    const names = [...html.matchAll(/<a [^>]*data-hit>(.*?)<\/a>/g)].map(([, name = '']) => textOf(name));
+    expect(names.length).toBeGreaterThan(5);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain('2024年甲州市政府工作报告，第 4 段');
+  });
+
   it('offers facets as a form that works without scripts', async () => {
     const { html } = await get('/search?q=发展&city=510100');
     expect(html).toMatch(/<form[^>]*action="\/search"/);
@@ -302,9 +321,20 @@ describe('/search', () => {
     expect(html).toContain('<mark>发展</mark>');
   });
 
+  it('lists on each page what follows the one before', async () => {
+    const ids = async (address: string) =>
+      [...(await get(`/search?q=发展&${address}`)).html.matchAll(/<article class="hit" id="([^"]*)"/g)].map(
+        ([, id]) => id,
+      );
+    const pages = await Promise.all([1, 2, 3].map((page) => ids(`per=3&page=${page}`)));
+    expect(pages.flat()).toEqual(await ids('per=100'));
+    expect((await get('/search?q=发展&per=3&page=2')).html).toContain('<ol class="hits" start="4">');
+  });
+
   it('leads back from past the end', async () => {
     const { status, html } = await get('/search?q=发展&page=50');
     expect(status).toBe(200);
+    expect(textOf(html)).toContain('没有第 50 页');
     expect(html).toMatch(/href="\/search\?q=[^"]*"/);
   });
 
@@ -451,6 +481,12 @@ describe('a collection of hundreds of places', () => {
 
     const chosen = (await get('/search?q=发展&city=300001', large)).html.split('data-facets')[1] ?? '';
     expect(chosen.split('<details class="more"')[0]).toMatch(/<details open>.*value="300001" checked/s);
+  });
+
+  it('lets places be looked for among many by name and pinyin, and only there', async () => {
+    expect((await get('/search?q=发展', large)).html).toMatch(/data-pinyin="di shi"/);
+    expect((await get('/search?q=发展', large)).html).toContain('data-place-filter');
+    expect((await get('/search?q=发展')).html).not.toContain('data-place-filter');
   });
 
   it('folds the list of reports', async () => {
