@@ -64,4 +64,56 @@ describeInBrowser('results in a browser', () => {
       );
     }
   });
+
+  it('shows the whole paragraph where its excerpt stood', async () => {
+    await visit(projectSite(), searchFor(QUERY), async (page) => {
+      const hit = page
+        .locator('.hit')
+        .filter({ has: page.locator('.whole') })
+        .first();
+      const texts = hit.locator('.hit-text:visible');
+      const excerpt = await texts.boundingBox();
+      const number = /第 \d+ 段/.exec((await hit.locator('.hit-foot').textContent()) ?? '')?.[0];
+      await hit.getByText('全段').click();
+      expect(await texts.count()).toBe(1);
+      const whole = await texts.boundingBox();
+      expect(whole?.y).toBeCloseTo(excerpt?.y ?? 0, 0);
+      expect(whole?.height).toBeGreaterThan(excerpt?.height ?? 0);
+      expect(await texts.textContent()).not.toContain('…');
+      // Its switch says in the accessibility tree what it opens, and closes it again.
+      expect(await hit.ariaSnapshot()).toContain(`全段：${number}`);
+      await hit.getByText('全段').click();
+      expect(await texts.boundingBox()).toEqual(excerpt);
+    });
+  });
+
+  it('leads the keyboard past everything to the results', async () => {
+    await visit(projectSite(), searchFor(QUERY), async (page) => {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      const skip = page.getByRole('link', { name: '跳到结果' });
+      expect(await skip.evaluate((link) => link.matches(':focus'))).toBe(true);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      const region = page.getByRole('region', { name: '检索结果' });
+      expect(await region.evaluate((element) => element.matches(':has(a:focus)'))).toBe(true);
+      expect(await region.getByRole('heading', { level: 1 }).textContent()).toContain(QUERY);
+    });
+  });
+
+  it('copies its own address, filters and all', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const address = searchFor(QUERY, { city: '512000', year: '2026' });
+    await visit(
+      projectSite(),
+      address,
+      async (page) => {
+        await page.getByText('复制本页链接').click();
+        await expect
+          .poll(() => page.evaluate<string>('navigator.clipboard.readText()'))
+          .toBe(projectSite().address + address);
+      },
+      { permissions },
+    );
+  });
 });
