@@ -83,7 +83,8 @@ export function searchPage(input: SearchPageInput): SearchPage {
   const plain = new SearchState({ q: state.q }).url();
   return {
     title: pageTitle(titleText(search)),
-    styles: noHits ? ['results', 'facets', 'offers'] : ['results', 'facets', 'citations'],
+    // Where nothing is found, what a looser reading finds may be shown all the same.
+    styles: ['results', 'facets', 'citations', ...(noHits ? ['offers'] : [])],
     canonical: plain,
     ...(state.url() === plain ? {} : { robots: 'noindex, nofollow' }),
     q: state.q,

@@ -12,7 +12,7 @@ describeInBrowser('what a reader takes along', () => {
       searchFor(QUERY),
       async (page) => {
         const id = await page.locator('.hit').first().getAttribute('id');
-        await page.locator('[data-copy-link]').first().click();
+        await page.locator('.hit [data-copy-link]').first().click();
         await page.getByText('已复制').waitFor();
         const link = await page.evaluate<string>('navigator.clipboard.readText()');
         expect(link).toContain(`${projectSite().address}/p/${id}?n=`);

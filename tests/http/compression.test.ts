@@ -31,3 +31,14 @@ it.each(['/', '/search?q=a', '/api/reports', '/assets/base.css', '/assets/sugges
     expect(await encodingOf(path, 'identity')).toBeUndefined();
   },
 );
+
+it('leaves alone what is tiny, and what the browser has already', async () => {
+  expect(await encodingOf('/healthz', 'gzip, deflate, br')).toBeUndefined();
+  const first = await fetch(`${site.address}/search?q=a`);
+  const etag = first.headers.get('etag') ?? '';
+  expect(etag).not.toBe('');
+  const again = await fetch(`${site.address}/search?q=a`, { headers: { 'if-none-match': etag } });
+  expect(again.status).toBe(304);
+  const head = await fetch(`${site.address}/search?q=a`, { method: 'HEAD' });
+  expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, etag, '']);
+});
