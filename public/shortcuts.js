@@ -14,18 +14,21 @@
     opener.addEventListener('click', openHelp);
   }
 
-  const current = () => {
+  /** The hit to go to: after the one that has the focus or is aimed at, or after the block aimed at. */
+  const nextHit = (by) => {
     const focused = hits.findIndex((hit) => hit.contains(document.activeElement));
-    if (focused >= 0) return focused;
-    const id = decodeURIComponent(location.hash.slice(1));
-    return id === '' ? -1 : hits.findIndex((hit) => hit.id === id);
+    const aim = focused >= 0 ? hits[focused] : document.querySelector(':target');
+    const at = hits.indexOf(aim);
+    if (at >= 0) return (at + by + hits.length) % hits.length;
+    const isAfter = (hit) => !aim || aim.compareDocumentPosition(hit) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const after = hits.findIndex(isAfter);
+    if (by > 0) return Math.max(after, 0);
+    return aim && after > 0 ? after - 1 : hits.length - 1;
   };
 
   const step = (by) => {
     if (hits.length === 0) return;
-    const at = current();
-    const next = at < 0 ? (by > 0 ? 0 : hits.length - 1) : (at + by + hits.length) % hits.length;
-    const hit = hits[next];
+    const hit = hits[nextHit(by)];
     if (hit.id) location.replace(`#${encodeURIComponent(hit.id)}`);
     if (!hit.matches('a')) hit.tabIndex = -1;
     hit.focus({ preventScroll: Boolean(hit.id) });

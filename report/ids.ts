@@ -40,3 +40,13 @@ export function reportOfBlock(blockId: string): string {
   const cut = blockId.indexOf('_');
   return cut < 0 ? blockId : blockId.slice(0, cut);
 }
+
+/** The part of a block's id that tells its text, the same in every report; empty where it has none. */
+export function hashOfBlock(blockId: string): string {
+  return blockId.split('_')[1] ?? '';
+}
+
+/** What the ids of all reports of a report's place and year begin with; null for what is no report's id. */
+export function placeAndYearOf(reportId: string): string | null {
+  return /^\d{6}-\d{4}-/.exec(reportId)?.[0] ?? null;
+}

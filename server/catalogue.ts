@@ -1,4 +1,5 @@
 import type { SearchEngine } from '../engine/engine.ts';
+import { placeAndYearOf } from '../report/ids.ts';
 import { placeByAdcode } from '../report/places.ts';
 import { provinceCode } from '../report/summary.ts';
 import type { ReportSummary } from '../report/types.ts';
@@ -59,6 +60,13 @@ export class Catalogue {
 
   provinceCodes(adcodeOrName: string): readonly string[] {
     return codesOf(this.#provinceNames, adcodeOrName);
+  }
+
+  /** The other reports of the place and year that a report's id names, whether that report is there or not. */
+  kin(reportId: string): readonly ReportSummary[] {
+    const start = placeAndYearOf(reportId);
+    if (start === null) return [];
+    return this.reports.filter(({ id }) => id !== reportId && id.startsWith(start));
   }
 
   summary(reportId: string): ReportSummary | undefined {

@@ -1,7 +1,7 @@
 import type { Block, NoteReference, Report } from '../../report/types.ts';
 import { fragments } from '../../text/highlight.ts';
 import { match, type TextRange } from '../../text/match.ts';
-import type { Query } from '../../text/query.ts';
+import { isEmpty, type Query } from '../../text/query.ts';
 
 /** A footnote's mark in the text. */
 interface NoteMark {
@@ -50,6 +50,7 @@ export interface BlockView {
 export class BlockPresenter {
   readonly #query: Query;
   readonly #definitions: ReadonlyMap<number, Definition>;
+  readonly #matches = new Map<Block, readonly TextRange[] | null>();
   /** How many marks of a number have been printed. */
   readonly #uses = new Map<number, number>();
 
@@ -65,7 +66,12 @@ export class BlockPresenter {
 
   /** Where a block matches the query; none where it doesn't. */
   ranges(block: Block): readonly TextRange[] {
-    return match(block, this.#query) ?? [];
+    return this.#match(block) ?? [];
+  }
+
+  /** Whether a block is among what a search for the query finds: one that leaves out words marks none. */
+  isHit(block: Block): boolean {
+    return !isEmpty(this.#query) && this.#match(block) !== null;
   }
 
   /** Presents a block's text: marks, lead, footnotes. */
@@ -81,7 +87,7 @@ export class BlockPresenter {
     return {
       id: block.id,
       number: block.number,
-      hit: ranges.length > 0,
+      hit: this.isHit(block),
       runs: stretches
         .map(([stretch, lead]) => ({ lead, pieces: this.#pieces(block.text, ranges, stretch, notes) }))
         .filter((run) => run.pieces.length > 0),
@@ -96,6 +102,14 @@ export class BlockPresenter {
   /** Addresses of the marks of a glossary item; none where none has been printed. */
   backLinks(number: number): string[] {
     return Array.from({ length: this.#uses.get(number) ?? 0 }, (_, i) => `#${markId(number, i + 1)}`);
+  }
+
+  #match(block: Block): readonly TextRange[] | null {
+    const known = this.#matches.get(block);
+    if (known !== undefined) return known;
+    const found = match(block, this.#query);
+    this.#matches.set(block, found);
+    return found;
   }
 
   /** A stretch of a text in pieces; a note stands in the stretch that ends with it. */

@@ -1,6 +1,4 @@
-import type { Report } from '../../report/types.ts';
 import type { HttpProblem } from '../problems.ts';
-import { blockUrl, reportUrl } from './addresses.ts';
 import { type Page, pageTitle } from './page.ts';
 
 interface Way {
@@ -38,28 +36,5 @@ export function errorPage(problem: HttpProblem): ErrorPage {
     comfort: ours ? '检索词和链接没有错，不必改动。' : '',
     // The page has a search box of its own.
     ways: problem.code === 'not_found' || problem.code === 'bad_request' ? [REPORTS] : [],
-  };
-}
-
-/**
- * Presents a short link whose block there is not, or no longer.
- * @param report the report the link names, where there is one.
- * @param number the block's number when the link was made.
- */
-export function missingBlockPage(report: Report | null, number: number | null): ErrorPage {
-  const now = report?.blocks.find((block) => block.number === number);
-  const ways: Way[] = [];
-  if (report && now) ways.push({ label: `看现在的第 ${now.number} 段`, href: blockUrl(report.id, now.id) });
-  if (report) ways.push({ label: `看《${report.title}》全文`, href: reportUrl(report.id) });
-  return {
-    title: pageTitle('没有这一段'),
-    styles: ['offers'],
-    robots: 'noindex',
-    heading: '没有这一段',
-    message: report
-      ? '这条链接指向的那一段不在这份报告里：原文可能已经更正，段落的编号随之变了。'
-      : '这条链接指向的报告没有收录，或者链接没有复制完整。',
-    comfort: '',
-    ways: [...ways, REPORTS],
   };
 }

@@ -6,6 +6,8 @@ export interface Page {
   readonly title: string;
   /** Style sheets of its own, by the names of their files in `public/`; every page has the general ones. */
   readonly styles: readonly string[];
+  /** Scripts of its own, named likewise. */
+  readonly scripts?: readonly string[];
   readonly description?: string;
   /** The one address among several of the same content that search engines should keep. */
   readonly canonical?: string;

@@ -25,7 +25,26 @@ const TABLE_TYPES: readonly string[] = ['caption', 'columns', 'row'];
 
 /** Puts a report's blocks into paragraphs, lists and tables, in reading order. */
 export function reportBody(report: Report, present: BlockPresenter): BodyNode[] {
-  return runsOf(report.blocks, startsNewNode(report)).map((blocks) => bodyNode(report, blocks, present));
+  const depthOf = headingDepths(report.blocks);
+  return runsOf(report.blocks, startsNewNode(report)).map((blocks) =>
+    bodyNode(report, blocks, present, depthOf),
+  );
+}
+
+/**
+ * How many headings each heading stands under, itself included: reports leave levels out, the headings of a
+ * page must not. Lines of the title have none.
+ */
+function headingDepths(blocks: readonly Block[]): ReadonlyMap<Block, number> {
+  const depths = new Map<Block, number>();
+  let above: number[] = [];
+  for (const block of blocks) {
+    const level = block.level ?? 1;
+    if (block.type !== 'heading' || level <= 0) continue;
+    above = [...above.filter((other) => other < level), level];
+    depths.set(block, above.length);
+  }
+  return depths;
 }
 
 /** Cuts the blocks where something new begins. */
@@ -54,11 +73,16 @@ function startsNewNode(report: Report): (block: Block, before: Block) => boolean
   };
 }
 
-function bodyNode(report: Report, blocks: readonly Block[], present: BlockPresenter): BodyNode {
+function bodyNode(
+  report: Report,
+  blocks: readonly Block[],
+  present: BlockPresenter,
+  depthOf: ReadonlyMap<Block, number>,
+): BodyNode {
   const [first] = blocks as [Block];
   switch (first.type) {
     case 'heading':
-      return headingNode(first.level ?? 1, present.block(first));
+      return headingNode(depthOf.get(first) ?? 0, present.block(first));
     case 'paragraph':
       return { paragraph: present.block(first) };
     case 'bullet':
@@ -72,10 +96,10 @@ function bodyNode(report: Report, blocks: readonly Block[], present: BlockPresen
   }
 }
 
-function headingNode(level: number, view: BlockView): BodyNode {
-  if (level <= 0) return { title: view };
-  if (level === 1) return { heading1: view };
-  return level === 2 ? { heading2: view } : { heading3: view };
+function headingNode(depth: number, view: BlockView): BodyNode {
+  if (depth === 0) return { title: view };
+  if (depth === 1) return { heading1: view };
+  return depth === 2 ? { heading2: view } : { heading3: view };
 }
 
 function glossViews(

@@ -1,12 +1,14 @@
 import type { Report } from '../../report/types.ts';
 import { isEmpty, type Query } from '../../text/query.ts';
-import { SearchState } from '../search-state.ts';
-import { reportUrl } from './addresses.ts';
+import type { Catalogue } from '../catalogue.ts';
+import type { SearchState } from '../search-state.ts';
+import { readingOf, reportUrl } from './addresses.ts';
 import { BlockPresenter, type BlockView, type Definition } from './block-view.ts';
 import { type CitationList, citationList } from './citation-list.ts';
 import { type Access, citations } from './citations.ts';
+import { type HitBar, hitBar } from './hit-bar.ts';
+import { type Neighbours, neighbours } from './neighbours.ts';
 import { type Page, pageTitle } from './page.ts';
-import { queryText } from './query-text.ts';
 import { type BodyNode, reportBody } from './report-body.ts';
 import { type Fact, reportFacts } from './report-facts.ts';
 import { reportMetadata } from './report-metadata.ts';
@@ -15,17 +17,6 @@ interface OutlineEntry {
   readonly text: string;
   readonly href: string;
   readonly level: number;
-}
-
-/** The matches of a query on a report's page, and the way through them. */
-interface HitBar {
-  readonly text: string;
-  readonly blocks: readonly { readonly number: number; readonly href: string }[];
-  readonly first: string;
-  readonly last: string;
-  /** The same search in all reports. */
-  readonly everywhere: string;
-  readonly clear: string;
 }
 
 interface ReportPage extends Page {
@@ -42,15 +33,24 @@ interface ReportPage extends Page {
   /** What the footnotes' marks open. */
   readonly definitions: readonly Definition[];
   readonly hitBar: HitBar | null;
+  readonly neighbours: Neighbours;
   readonly warnings: readonly string[];
   readonly citations: CitationList;
 }
 
-/**
- * Presents a report in full, the matches of a query marked.
- * @param state of the page's address, which the query was read from.
- */
-export function reportPage(report: Report, query: Query, state: SearchState, access: Access): ReportPage {
+/** What a report's page is made of. */
+interface Asked {
+  readonly report: Report;
+  /** What is marked. */
+  readonly query: Query;
+  /** Of the page's address, which the query was read from. */
+  readonly state: SearchState;
+  readonly catalogue: Catalogue;
+  readonly access: Access;
+}
+
+/** Presents a report in full, the matches of a query marked. */
+export function reportPage({ report, query, state, catalogue, access }: Asked): ReportPage {
   const present = new BlockPresenter(report, query);
   const nodes = reportBody(report, present);
   const [first] = report.blocks;
@@ -59,7 +59,8 @@ export function reportPage(report: Report, query: Query, state: SearchState, acc
   const description = `${report.title}全文，${report.blocks.length} 段，可逐段引用。`;
   return {
     title: pageTitle(report.title),
-    styles: ['reader', 'text', 'notes', 'tables', 'citations'],
+    styles: ['reader', 'text', 'notes', 'tables', 'lost-block', 'citations'],
+    scripts: ['outline', 'hit-bar', 'lost-block'],
     description,
     canonical: reportUrl(report.id),
     ...(isEmpty(query) ? {} : { robots: 'noindex' }),
@@ -78,34 +79,15 @@ export function reportPage(report: Report, query: Query, state: SearchState, acc
     })),
     body: opensWithTitle ? nodes.slice(1) : nodes,
     definitions: present.definitions(),
-    hitBar: isEmpty(query) ? null : hitBar(report, query, state, present),
+    hitBar: hitBar(report, query, state, present),
+    neighbours: neighbours(
+      report,
+      catalogue,
+      readingOf({ state, mode: state.mode === 'auto' ? 'exact' : state.mode }),
+    ),
     citations: citationList(citations(report, null, access), null),
     warnings: report.warnings.map(({ line, message }) =>
       line === null ? message : `第 ${line} 行：${message}`,
     ),
   };
-}
-
-function hitBar(
-  report: Report,
-  query: Query,
-  { q, mode, expand }: SearchState,
-  present: BlockPresenter,
-): HitBar {
-  const hits = report.blocks.filter((block) => present.ranges(block).length > 0);
-  const terms = queryText(query);
-  const blocks = hits.map(({ id, number }) => ({ number, href: `#${id}` }));
-  return {
-    text: hitText(hits.length, terms),
-    blocks,
-    first: blocks[0]?.href ?? '',
-    last: blocks.at(-1)?.href ?? '',
-    everywhere: new SearchState({ q, mode, expand }).url(),
-    clear: reportUrl(report.id),
-  };
-}
-
-function hitText(count: number, terms: string): string {
-  if (terms === '') return '检索词里没有可检索的字';
-  return count === 0 ? `本报告中没有 ${terms}` : `本报告中 ${count} 段命中 ${terms}`;
 }

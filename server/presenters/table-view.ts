@@ -92,7 +92,7 @@ function rowView(block: Block, row: TableRow | undefined, present: BlockPresente
   return {
     id: block.id,
     number: block.number,
-    hit: ranges.length > 0,
+    hit: present.isHit(block),
     cells: (row && alignedCells(block, row, ranges)) ?? ownCells(block, ranges),
   };
 }

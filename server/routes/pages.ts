@@ -8,7 +8,6 @@ import { blockUrl } from '../presenters/addresses.ts';
 import { alternativesTo } from '../presenters/alternatives.ts';
 import { apiPage } from '../presenters/api-page.ts';
 import { citePage } from '../presenters/cite-page.ts';
-import { missingBlockPage } from '../presenters/error-page.ts';
 import { helpPage } from '../presenters/help-page.ts';
 import { homePage } from '../presenters/home-page.ts';
 import { noHits } from '../presenters/no-hits.ts';
@@ -22,6 +21,7 @@ import { parseSearchState, SearchState } from '../search-state.ts';
 import { suggestionsFor } from '../suggestions/offers.ts';
 import { withTypedFilters } from '../typed-filters.ts';
 import { accessOf } from './access.ts';
+import { answerMissing } from './missing.ts';
 import { parametersOf } from './parameters.ts';
 
 /** Crawlers walking the links of facets are what takes such sites down. */
@@ -80,11 +80,14 @@ export function pageRoutes(engine: SearchEngine): Router {
   });
 
   router.get('/reports/:id', async (request, response) => {
-    const { state } = parseSearchState(parametersOf(request), await Catalogue.of(engine));
+    const catalogue = await Catalogue.of(engine);
+    const { state } = parseSearchState(parametersOf(request), catalogue);
     const query = queryToMark(state);
-    const report = await engine.report(request.params.id);
-    if (!report) throw notFound(`没有编号为 ${request.params.id} 的报告`);
-    response.render('report', reportPage(report, query, state, accessOf(request)));
+    const { id } = request.params;
+    const report = await engine.report(id);
+    if (report)
+      response.render('report', reportPage({ report, query, state, catalogue, access: accessOf(request) }));
+    else await answerMissing(response, engine, id, null);
   });
 
   router.get('/help', (_request, response) => {
@@ -102,14 +105,13 @@ export function pageRoutes(engine: SearchEngine): Router {
       response.redirect(302, blockUrl(report.id, block.id));
       return;
     }
-    const number = Number(parametersOf(request).get('n')) || null;
-    response.status(404).render('error', missingBlockPage(report, number));
+    await answerMissing(response, engine, request.params.block, parametersOf(request).get('n'));
   });
 
   router.get('/cite/:id', async (request, response) => {
     const { report, block, found } = await findCited(engine, request.params.id);
     if (report && found) response.render('cite', citePage(report, block, accessOf(request)));
-    else response.status(404).render('error', missingBlockPage(report, null));
+    else await answerMissing(response, engine, request.params.id, null);
   });
 
   router.get('/robots.txt', (_request, response) => {
