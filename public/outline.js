@@ -1,20 +1,19 @@
-// Shows where in the report the reader is, and puts away what has been followed. Without this script
-// the outline is a list of links, and the notes close by a tap beside them.
+// Shows where in the report the reader is, and puts the drawer away once followed. Without this script the
+// outline is a list of links.
 (() => {
   const outline = document.querySelector('[data-outline]');
   const drawer = document.querySelector('[data-outline-drawer]');
   const here = document.querySelector('[data-outline-here]');
 
-  for (const link of document.querySelectorAll('.definition a')) {
-    link.addEventListener('click', () => link.closest('[popover]')?.hidePopover?.());
-  }
   if (!outline) return;
 
   outline.addEventListener('click', ({ target }) => {
     if (target.closest('a') && drawer) drawer.open = false;
   });
-  addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape' && drawer) drawer.open = false;
+  addEventListener('keydown', ({ key, target }) => {
+    if (key !== 'Escape' || !drawer?.open) return;
+    drawer.open = false;
+    if (outline.contains(target)) drawer.querySelector('summary').focus();
   });
 
   const entries = [...outline.querySelectorAll('a')].flatMap((link) => {

@@ -9,10 +9,7 @@
   const openHelp = () => {
     if (help && !help.open) help.showModal();
   };
-  if (help && opener) {
-    opener.hidden = false;
-    opener.addEventListener('click', openHelp);
-  }
+  opener?.addEventListener('click', openHelp);
 
   /** The hit to go to: after the one that has the focus or is aimed at, or after the block aimed at. */
   const nextHit = (by) => {
@@ -43,11 +40,16 @@
   }
 
   const isTyping = (target) =>
-    target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select');
+    target instanceof Element && target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
+
+  const isPopoverOpen = () =>
+    CSS.supports('selector(:popover-open)') && document.querySelector(':popover-open') !== null;
 
   document.addEventListener('keydown', (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || help?.open) return;
     if (event.key === 'Escape') {
+      // Browsers close it, and give the focus back.
+      if (isPopoverOpen()) return;
       // Browsers would empty a search box: what is typed stays.
       if (isTyping(event.target)) event.preventDefault();
       document.activeElement?.blur();

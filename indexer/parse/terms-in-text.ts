@@ -1,8 +1,5 @@
+import { formsOfTerm } from '../../report/glossary-terms.ts';
 import type { Block, GlossaryItem, NoteReference } from '../../report/types.ts';
-
-/** Shorter terms may be parts of other words, unless the text has them in quotation marks. */
-const SHORTEST_UNQUOTED = 4;
-const IN_QUOTES = /^“([^“”]*)”$/u;
 
 /**
  * Where the terms of a glossary occur first, by the number of the block: for a report whose text has no marks
@@ -28,9 +25,7 @@ export function termsInText(
 }
 
 function firstOf(term: string, blocks: readonly Block[]): { block: number; offset: number } | null {
-  const bare = IN_QUOTES.exec(term)?.[1] ?? term;
-  const forms = [`“${bare}”`, ...(bare.length >= SHORTEST_UNQUOTED ? [bare] : [])];
-  for (const form of bare === '' ? [] : forms) {
+  for (const form of formsOfTerm(term)) {
     for (const { number, text } of blocks) {
       const at = text.indexOf(form);
       if (at >= 0) return { block: number, offset: at + form.length };

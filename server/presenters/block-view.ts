@@ -1,7 +1,8 @@
-import type { Block, NoteReference, Report } from '../../report/types.ts';
-import { fragments } from '../../text/highlight.ts';
+import type { Block, GlossaryItem, Report } from '../../report/types.ts';
+import { type Fragment, fragments } from '../../text/highlight.ts';
 import { match, type TextRange } from '../../text/match.ts';
 import { isEmpty, type Query } from '../../text/query.ts';
+import { termsInBlock } from './terms-in-block.ts';
 
 /** A footnote's mark in the text. */
 interface NoteMark {
@@ -24,11 +25,28 @@ export interface Definition {
   readonly href: string;
 }
 
-/** A stretch of text that looks the same throughout, or a footnote's mark. */
+/** A term of the glossary, used in the text. */
+interface TermLink {
+  /** Address of the glossary item. */
+  readonly href: string;
+  /** Id of the {@link Definition} it opens. */
+  readonly opens: string;
+  readonly fragments: readonly Fragment[];
+}
+
+/** A stretch of text that looks the same throughout, a footnote's mark, or a term. */
 export interface Piece {
   readonly text: string;
   readonly marked: boolean;
   readonly note?: NoteMark;
+  readonly term?: TermLink;
+}
+
+/** What stands in the text of a block besides its words: a mark behind a place, a term around some. */
+interface Insert {
+  readonly number: number;
+  readonly range: TextRange;
+  readonly kind: 'note' | 'term';
 }
 
 interface Run {
@@ -49,13 +67,16 @@ export interface BlockView {
 /** What the blocks of one report page share. */
 export class BlockPresenter {
   readonly #query: Query;
+  readonly #glossary: readonly GlossaryItem[];
   readonly #definitions: ReadonlyMap<number, Definition>;
   readonly #matches = new Map<Block, readonly TextRange[] | null>();
   /** How many marks of a number have been printed. */
   readonly #uses = new Map<number, number>();
+  readonly #termsUsed = new Set<number>();
 
   constructor(report: Report, query: Query) {
     this.#query = query;
+    this.#glossary = report.glossary;
     this.#definitions = new Map(
       report.glossary.map(({ number, term, definition, block }) => {
         const href = `#${report.blocks[block - 1]?.id ?? ''}`;
@@ -83,20 +104,22 @@ export class BlockPresenter {
       [[from, to], true],
       [[to, block.text.length], false],
     ];
-    const notes = [...(block.notes ?? [])].sort((a, b) => a.offset - b.offset);
+    const inserts = this.#inserts(block);
     return {
       id: block.id,
       number: block.number,
       hit: this.isHit(block),
       runs: stretches
-        .map(([stretch, lead]) => ({ lead, pieces: this.#pieces(block.text, ranges, stretch, notes) }))
+        .map(([stretch, lead]) => ({ lead, pieces: this.#pieces(block.text, ranges, stretch, inserts) }))
         .filter((run) => run.pieces.length > 0),
     };
   }
 
-  /** The definitions of all notes whose marks have been printed. */
+  /** The definitions of all notes and terms that have been printed. */
   definitions(): Definition[] {
-    return [...this.#definitions.values()].filter(({ number }) => this.#uses.has(number));
+    return [...this.#definitions.values()].filter(
+      ({ number }) => this.#uses.has(number) || this.#termsUsed.has(number),
+    );
   }
 
   /** Addresses of the marks of a glossary item; none where none has been printed. */
@@ -112,21 +135,39 @@ export class BlockPresenter {
     return found;
   }
 
-  /** A stretch of a text in pieces; a note stands in the stretch that ends with it. */
+  /** In the order of the text; behind a term comes its mark. */
+  #inserts(block: Block): Insert[] {
+    const notes = (block.notes ?? []).map(
+      ({ offset, number }): Insert => ({ number, range: [offset, offset], kind: 'note' }),
+    );
+    const terms = termsInBlock(block, this.#glossary).map((use): Insert => ({ ...use, kind: 'term' }));
+    return [...terms, ...notes].sort((a, b) => a.range[1] - b.range[1]);
+  }
+
+  /** A stretch of a text in pieces; what stands at the border of two belongs to the first. */
   #pieces(
     text: string,
     ranges: readonly TextRange[],
     [start, end]: TextRange,
-    notes: readonly NoteReference[],
+    inserts: readonly Insert[],
   ): Piece[] {
     const pieces: Piece[] = [];
     let at = start;
-    for (const note of notes) {
-      if (note.offset <= start || note.offset > end) continue;
-      pieces.push(...fragments(text, ranges, [at, note.offset]), this.#note(note.number));
-      at = note.offset;
+    for (const { number, range, kind } of inserts) {
+      const [from, to] = range;
+      if (to <= start || to > end) continue;
+      const piece =
+        kind === 'note' ? this.#note(number) : this.#term(number, fragments(text, ranges, [from, to]));
+      pieces.push(...fragments(text, ranges, [at, from]), piece);
+      at = to;
     }
     return [...pieces, ...fragments(text, ranges, [at, end])];
+  }
+
+  #term(number: number, content: readonly Fragment[]): Piece {
+    const { href = '', id: opens = '' } = this.#definitions.get(number) ?? {};
+    this.#termsUsed.add(number);
+    return { text: '', marked: false, term: { href, opens, fragments: content } };
   }
 
   #note(number: number): Piece {

@@ -60,7 +60,7 @@ export function reportPage({ report, query, state, catalogue, access }: Asked): 
   return {
     title: pageTitle(report.title),
     styles: ['reader', 'text', 'notes', 'tables', 'lost-block', 'citations'],
-    scripts: ['outline', 'hit-bar', 'lost-block'],
+    scripts: ['outline', 'notes', 'hit-bar', 'lost-block'],
     description,
     canonical: reportUrl(report.id),
     ...(isEmpty(query) ? {} : { robots: 'noindex' }),
