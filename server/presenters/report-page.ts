@@ -33,6 +33,8 @@ interface ReportPage extends Page {
   /** What the footnotes' marks open. */
   readonly definitions: readonly Definition[];
   readonly hitBar: HitBar | null;
+  /** Where the report stands on this site, whole: for paper. */
+  readonly permanent: string;
   readonly neighbours: Neighbours;
   readonly warnings: readonly string[];
   readonly citations: CitationList;
@@ -60,7 +62,7 @@ export function reportPage({ report, query, state, catalogue, access }: Asked): 
   return {
     title: pageTitle(report.title),
     styles: ['reader', 'text', 'notes', 'tables', 'lost-block', 'citations'],
-    scripts: ['outline', 'notes', 'hit-bar', 'lost-block'],
+    scripts: ['outline', 'notes', 'print-date', 'hit-bar', 'lost-block'],
     description,
     canonical: reportUrl(report.id),
     ...(isEmpty(query) ? {} : { robots: 'noindex' }),
@@ -80,6 +82,7 @@ export function reportPage({ report, query, state, catalogue, access }: Asked): 
     body: opensWithTitle ? nodes.slice(1) : nodes,
     definitions: present.definitions(),
     hitBar: hitBar(report, query, state, present),
+    permanent: `${access.origin}${reportUrl(report.id)}`,
     neighbours: neighbours(
       report,
       catalogue,

@@ -7,6 +7,8 @@ interface Cell {
   readonly fragments: readonly Fragment[];
   /** True where a merged cell's text is repeated for reading: it isn't part of this row's block. */
   readonly repeated: boolean;
+  /** Whether it says what its row is about: it stays in sight where the table is wider than the page. */
+  readonly key: boolean;
   /** How wide its column wants to be: `brief`, `words`, `prose`, or empty for what lies between. */
   readonly width: Width;
 }
@@ -51,11 +53,12 @@ export function tableView(report: Report, blocks: readonly Block[], present: Blo
     .filter((block) => block.type === 'row')
     .map((block) => rowView(block, rowsByBlock.get(block.number), present));
   const widths = columnWidths(rows);
+  const key = keyColumn(rows, widths);
   const columns = columnsView(blocks, table, present);
   return {
     caption: caption ? present.block(caption) : null,
-    columns: columns && withWidths(columns, widths),
-    rows: rows.map((row) => withWidths(row, widths)),
+    columns: columns && withLayout(columns, widths, key),
+    rows: rows.map((row) => withLayout(row, widths, key)),
     boxed: widths.length > 1 && widths.length <= BOX_COLUMNS && widths.at(-1) === 'prose',
     name: caption?.text ?? '表格',
   };
@@ -141,7 +144,7 @@ function ownCells(block: Block, ranges: readonly TextRange[]): Cell[] {
 }
 
 function cell(content: readonly Fragment[]): Cell {
-  return { fragments: content, repeated: false, width: '' };
+  return { fragments: content, repeated: false, key: false, width: '' };
 }
 
 /** How wide each column wants to be, by the longest of its cells. */
@@ -156,6 +159,15 @@ function columnWidths(rows: readonly RowView[]): Width[] {
   return lengths.map((length) => WIDTHS.find(([, most]) => length <= most)?.[0] ?? 'prose');
 }
 
-function withWidths(row: RowView, widths: readonly Width[]): RowView {
-  return { ...row, cells: row.cells.map((each, i) => ({ ...each, width: widths[i] ?? '' })) };
+/** The first column that is different in each row, and not only figures; -1 where none is, or it is prose. */
+function keyColumn(rows: readonly RowView[], widths: readonly Width[]): number {
+  const isKey = (_: Width, i: number) =>
+    rows.every(({ cells }) => cells[i]?.repeated === false) &&
+    rows.some(({ cells }) => cells[i]?.fragments.some(({ text }) => /\p{Script=Han}/u.test(text)));
+  const key = widths.findIndex(isKey);
+  return widths[key] === 'prose' ? -1 : key;
+}
+
+function withLayout(row: RowView, widths: readonly Width[], key: number): RowView {
+  return { ...row, cells: row.cells.map((each, i) => ({ ...each, key: i === key, width: widths[i] ?? '' })) };
 }

@@ -85,8 +85,8 @@ export function pageRoutes(engine: SearchEngine): Router {
     const query = queryToMark(state);
     const { id } = request.params;
     const report = await engine.report(id);
-    if (report)
-      response.render('report', reportPage({ report, query, state, catalogue, access: accessOf(request) }));
+    const access = accessOf(request);
+    if (report) response.render('report', reportPage({ report, query, state, catalogue, access }));
     else await answerMissing(response, engine, id, null);
   });
 
