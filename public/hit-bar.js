@@ -8,7 +8,8 @@
   const list = scope.closest('.hit-bar').querySelector('details');
 
   const update = () => {
-    const at = hits.findIndex((hit) => hit.matches(':target'));
+    // Not by :target, which isn't known yet on arrival. Ids need no escaping (report/ids.ts).
+    const at = hits.findIndex(({ id }) => location.hash === `#${id}`);
     scope.textContent = at < 0 ? all : `第 ${at + 1} / ${hits.length}`;
     list.open = false;
   };

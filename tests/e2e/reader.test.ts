@@ -53,6 +53,50 @@ describeInBrowser('the reader in a browser', () => {
     );
   });
 
+  it('lets a definition be read by keyboard, beside its mark, and gives the focus back', async () => {
+    await visit(projectSite(), '/reports/510300-2025-work-report', async (page) => {
+      const mark = page.getByRole('button', { name: '注 3', exact: true });
+      const note = page.getByRole('note', { name: '注 3', exact: true });
+      await mark.press('Enter');
+      // What has the focus is read aloud: the note, and by its description all it says.
+      expect(await note.evaluate((element) => element.matches(':focus'))).toBe(true);
+      const told = page.locator(`[id="${await note.getAttribute('aria-describedby')}"]`);
+      expect(await told.textContent()).toMatch(/^3\. .{10}/u);
+      const [at, box] = [await mark.boundingBox(), await note.boundingBox()];
+      const gap = Math.min(
+        Math.abs((box?.y ?? 0) - (at?.y ?? 0) - (at?.height ?? 0)),
+        Math.abs((at?.y ?? 0) - (box?.y ?? 0) - (box?.height ?? 0)),
+      );
+      expect(gap).toBeLessThan(24);
+      await page.keyboard.press('Tab');
+      expect(await note.getByRole('link').evaluate((link) => link.matches(':focus'))).toBe(true);
+      await page.keyboard.press('Escape');
+      expect(await note.isVisible()).toBe(false);
+      expect(await mark.evaluate((button) => button.matches(':focus'))).toBe(true);
+    });
+  });
+
+  it('opens a term of the glossary where it is used again, and leads to the glossary without scripts', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      await visit(
+        projectSite(),
+        '/reports/510300-2025-work-report',
+        async (page) => {
+          const term = page.locator('.term', { hasText: '“两重”“两新”' });
+          await term.press('Enter');
+          const note = page.getByRole('note', { name: '注 1', exact: true });
+          expect(await note.isVisible()).toBe(javaScriptEnabled);
+          if (!javaScriptEnabled) expect(await inView(page, ':target')).toBe(true);
+          if (!javaScriptEnabled) return;
+          await page.keyboard.press('Escape');
+          expect(await note.isVisible()).toBe(false);
+          expect(await term.evaluate((link) => link.matches(':focus'))).toBe(true);
+        },
+        { javaScriptEnabled },
+      );
+    }
+  });
+
   it('shows in the outline where the reader is', async () => {
     await visit(projectSite(), '/reports/500110-2026-plan-report', async (page) => {
       const last = page.locator('.outline a').last();
