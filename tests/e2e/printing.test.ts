@@ -25,9 +25,9 @@ describeInBrowser('a printed report', () => {
       // Making it has told the page that it is printed.
       await page.emulateMedia({ media: 'print' });
       expect(await link.isVisible()).toBe(true);
-      expect(await page.locator('.facts').innerText()).toMatch(
-        /来源\s*自贡网[\s\S]*打印日期\s*\d{4}年\d+月\d+日/,
-      );
+      for (const name of [/^来源 自贡网$/, /^打印日期 \d{4}年\d+月\d+日$/]) {
+        expect(await page.getByRole('row', { name }).isVisible(), `${name}`).toBe(true);
+      }
       const behind = "getComputedStyle(document.querySelector('.text mark')).backgroundColor";
       expect(await page.evaluate<string>(behind)).toBe('rgba(0, 0, 0, 0)');
       for (const selector of ['.neighbours', '.display-menu', '.definition', '.back']) {
