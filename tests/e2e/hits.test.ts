@@ -7,6 +7,7 @@ const QUERY = '轨道交通';
 const REPORT = '/reports/512000-2026-infographic';
 const WITH_HITS = `${REPORT}?q=${encodeURIComponent(QUERY)}`;
 
+/** What the bar says; browsers tell it of a step only after the step. */
 const status = async (page: Page) => (await page.locator('.hit-bar [role=status]').textContent())?.trim();
 const hitIds = (page: Page) =>
   page.locator('.text .hit-block').evaluateAll((blocks) => blocks.map(({ id }) => id));
@@ -17,18 +18,18 @@ describeInBrowser('the hits of a report', () => {
       const ids = await hitIds(page);
       const n = ids.length;
       expect(n).toBeGreaterThan(1);
-      expect(await status(page)).toBe(`本报告 ${n} 段命中 “${QUERY}”`);
+      await expect.poll(() => status(page)).toBe(`本报告 ${n} 段命中 “${QUERY}”`);
       await page.locator('[data-step="1"]').click();
-      expect(await status(page)).toBe(`第 1 / ${n} 段命中 “${QUERY}”`);
+      await expect.poll(() => status(page)).toBe(`第 1 / ${n} 段命中 “${QUERY}”`);
       await page.keyboard.press('j');
-      expect(await status(page)).toBe(`第 2 / ${n} 段命中 “${QUERY}”`);
+      await expect.poll(() => status(page)).toBe(`第 2 / ${n} 段命中 “${QUERY}”`);
       await page.keyboard.press('k');
       await page.keyboard.press('k');
-      expect(await status(page)).toBe(`第 ${n} / ${n} 段命中 “${QUERY}”`);
+      await expect.poll(() => status(page)).toBe(`第 ${n} / ${n} 段命中 “${QUERY}”`);
 
       await page.goto('/');
       await page.goto(`${WITH_HITS}#${ids[1]}`);
-      expect(await status(page)).toBe(`第 2 / ${n} 段命中 “${QUERY}”`);
+      await expect.poll(() => status(page)).toBe(`第 2 / ${n} 段命中 “${QUERY}”`);
     });
   });
 
