@@ -47,6 +47,39 @@ describeInBrowser('results in a browser', () => {
     });
   });
 
+  it('goes back and forward through a search as it was', async () => {
+    await visit(projectSite(), searchFor('发展'), async (page) => {
+      const state = async () => ({
+        address: page.url(),
+        q: await page.inputValue('#q'),
+        total: await totalOf(page),
+        ticked: await page.locator('.facets :checked').evaluateAll((boxes) => boxes.map((box) => box.value)),
+        order: await page.locator('.sorts [aria-current]').allTextContents(),
+        first: await page.locator('.hit').first().getAttribute('id'),
+      });
+      const states = [await state()];
+      const go = async (act: () => Promise<void>, address: string) => {
+        await act();
+        await page.waitForURL(address);
+        states.push(await state());
+      };
+      await go(() => facet(page, '自贡市').click(), '**city=510300**');
+      await go(() => page.getByRole('link', { name: '最早' }).click(), '**sort=oldest**');
+      await go(() => page.getByRole('link', { name: '下一页' }).click(), '**page=2**');
+      expect(states[1]?.ticked).toContain('510300');
+      expect(new Set(states.map((it) => JSON.stringify(it))).size).toBe(4);
+
+      for (const expected of [states[2], states[1], states[0]]) {
+        await page.goBack();
+        expect(await state()).toEqual(expected);
+      }
+      for (const expected of states.slice(1)) {
+        await page.goForward();
+        expect(await state()).toEqual(expected);
+      }
+    });
+  });
+
   it('takes a range of years, with and without scripts', async () => {
     for (const javaScriptEnabled of [true, false]) {
       await visit(
