@@ -30,6 +30,8 @@
     if (!hit.matches('a')) hit.tabIndex = -1;
     hit.focus({ preventScroll: Boolean(hit.id) });
     if (!hit.id) hit.closest('.hit')?.scrollIntoView({ block: 'nearest' });
+    // In a long paragraph the word may stand below the window.
+    else hit.querySelector('mark')?.scrollIntoView({ block: 'nearest' });
   };
 
   for (const link of document.querySelectorAll('[data-step]')) {

@@ -19,7 +19,7 @@ interface ReportLinks {
 
 /** Where a reader may go on from a report. */
 export interface Neighbours {
-  /** The reports before and after it of the same place and kind, where there are any. */
+  /** The reports before and after it of the same place: of its kind where there are any, else of another. */
   readonly steps: readonly (Link & { readonly rel: 'prev' | 'next' })[];
   /** Lists that have something in them. */
   readonly lists: readonly ReportLinks[];
@@ -38,11 +38,11 @@ export function neighbours(report: Placed, catalogue: Catalogue, reading: Readin
   const others = catalogue.reports.filter(({ id }) => id !== report.id);
   const here = others.filter(({ adcode }) => adcode === report.adcode);
   const series = here.filter(({ kind }) => kind === report.kind);
-  const [earlier, later] = [
-    // Newest first, and of one year by id.
-    nearest(series.filter(({ year }) => year < report.year)),
-    nearest(series.filter(({ year }) => year > report.year).toReversed()),
-  ];
+  // Newest first, and of one year by id.
+  const before = (reports: readonly Placed[]) => nearest(reports.filter(({ year }) => year < report.year));
+  const after = (reports: readonly Placed[]) =>
+    nearest(reports.filter(({ year }) => year > report.year).toReversed());
+  const [earlier, later] = [before(series) ?? before(here), after(series) ?? after(here)];
   const linkTo = (other: Placed, label: string): Link => ({ label, href: reportUrl(other.id, reading) });
   const ofYear = catalogue.reports.filter(({ year }) => year === report.year);
   const elsewhere = nearestFirst(
@@ -78,10 +78,11 @@ function nearest(reports: readonly Placed[]): Placed | undefined {
     .at(0);
 }
 
-/** 上一年（2024年）, or 上一份（2022年） where a year lies between. */
-function stepLabel(rel: 'prev' | 'next', { year: here }: Placed, { year }: Placed): string {
-  const isNextDoor = Math.abs(year - here) === 1;
-  return `${rel === 'prev' ? '上' : '下'}一${isNextDoor ? '年' : '份'}（${year}年）`;
+/** 上一年（2024年）, or 上一份（2022年） where a year lies between; with its kind where that is another. */
+function stepLabel(rel: 'prev' | 'next', here: Placed, { year, kind }: Placed): string {
+  const isNextDoor = Math.abs(year - here.year) === 1;
+  const what = kind === here.kind ? '' : kind;
+  return `${rel === 'prev' ? '上' : '下'}一${isNextDoor ? '年' : '份'}（${year}年${what}）`;
 }
 
 /** Those of the same province first, then those of the same kind; else in their order. */

@@ -33,6 +33,22 @@ describeInBrowser('the hits of a report', () => {
     });
   });
 
+  it('are stepped to on a phone so that the word is in sight, however long its paragraph', async () => {
+    await visit(
+      projectSite(),
+      `/reports/510300-2025-work-report?q=${encodeURIComponent('消费')}`,
+      async (page) => {
+        const ids = await hitIds(page);
+        expect(ids.length).toBeGreaterThan(3);
+        for (const id of ids) {
+          await page.locator('[data-step="1"]').click();
+          await expect.poll(() => inView(page, `[id="${id}"] mark`)).toBe(true);
+        }
+      },
+      { ...PHONE, viewport: { width: 375, height: 667 } },
+    );
+  });
+
   it('go on from the paragraph that was aimed at', async () => {
     await visit(projectSite(), WITH_HITS, async (page) => {
       const ids = await page.locator('.text .block').evaluateAll((blocks) => blocks.map(({ id }) => id));

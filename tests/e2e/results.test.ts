@@ -120,6 +120,18 @@ describeInBrowser('results in a browser', () => {
     });
   });
 
+  it('opens the citations without moving what opened them', async () => {
+    await visit(projectSite(), searchFor(QUERY), async (page) => {
+      const summary = page.locator('.hit .cite summary').first();
+      const before = await summary.boundingBox();
+      await summary.click();
+      expect(await page.locator('.hit .cite button').first().isVisible()).toBe(true);
+      expect(await summary.boundingBox()).toEqual(before);
+      await summary.click();
+      expect(await page.locator('.hit .cite').first().getAttribute('open')).toBeNull();
+    });
+  });
+
   it('leads the keyboard past everything to the results', async () => {
     await visit(projectSite(), searchFor(QUERY), async (page) => {
       await page.keyboard.press('Tab');

@@ -33,13 +33,25 @@ describe('the years before and after', () => {
     expect(labelsOf(2026)).toEqual(['上一年（2025年）']);
   });
 
-  it('are of the same place and kind', () => {
+  it('are of the same place', () => {
     const others = catalogueOf(
       at2022,
-      zigong(2021, { kind: '工作简报' }),
       report({ city: '资阳市', province: '四川省', adcode: '512000', year: 2023 }),
     );
     expect(neighbours(at2022, others, NOTHING).steps).toEqual([]);
+  });
+
+  it('are of the same kind, or else of another that is named', () => {
+    const others = catalogueOf(
+      zigong(2020),
+      zigong(2021, { kind: '工作简报' }),
+      at2022,
+      zigong(2023, { kind: '图解' }),
+    );
+    expect(neighbours(at2022, others, NOTHING).steps.map(({ label }) => label)).toEqual([
+      '上一份（2020年）',
+      '下一年（2023年图解）',
+    ]);
   });
 
   it('come without a suffix first where a year has two', () => {
