@@ -15,7 +15,7 @@ export interface SearchEngine {
    * Finds blocks.
    *
    * - A block is a hit when the query matches its text and every filter admits it.
-   * - `total`, `reports` and the facet counts are exact wherever `exact` is true.
+   * - `total`, `hitsByReport` and the facet counts are exact wherever `exact` is true.
    * - Hits of equal rank come by newer report, report id, number, so that pages never overlap.
    */
   search(request: SearchRequest): Promise<SearchResult>;
@@ -122,8 +122,8 @@ export interface SearchResult {
   readonly total: number;
   /** False where the engine couldn't vouch for the numbers. */
   readonly exact: boolean;
-  /** How many reports have a hit. */
-  readonly reports: number;
+  /** How many hits each report has, by its id; those without a hit are not in it. */
+  readonly hitsByReport: ReadonlyMap<string, number>;
   /** For each facet, its values with how many hits they would have if the facet's own filter were off. */
   readonly facets: FacetCounts;
 }

@@ -69,9 +69,13 @@ export class Tally {
     return this.#total;
   }
 
-  /** How many reports have a hit. */
-  get reports(): number {
-    return this.#hits.reduce((count, hits) => count + (hits > 0 ? 1 : 0), 0);
+  /** How many hits each report has that has any, by its id. */
+  get hitsByReport(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    this.#hits.forEach((hits, i) => {
+      if (hits > 0) counts.set((this.#reports[i] as ReportSummary).id, hits);
+    });
+    return counts;
   }
 
   /** How many hits a report has, by its place in the list. */
@@ -122,6 +126,11 @@ function facetValue(report: ReportSummary, facet: Facet): string | null {
     case 'section':
       return null;
   }
+}
+
+/** Whether the filters admit blocks of a report, as far as its section doesn't matter. */
+export function admitsReport(report: ReportSummary, filters: Filters): boolean {
+  return refusals(report, filters) === 0;
 }
 
 /** The bits of the filters that refuse every block of a report. */

@@ -122,9 +122,18 @@ export interface Report extends ReportMeta, ReportBody {
   readonly id: string;
 }
 
+/** How long a text is. */
+export interface Extent {
+  readonly blocks: number;
+  /** Code points that aren't white space. */
+  readonly characters: number;
+}
+
 /** A report without its body, as lists of reports show it. */
 export interface ReportSummary extends ReportMeta {
   readonly id: string;
   /** How many blocks it has. */
   readonly blocks: number;
+  /** How long each section is that it has. */
+  readonly extents: Readonly<Partial<Record<SectionId, Extent>>>;
 }

@@ -59,7 +59,7 @@ export async function search(collection: LiveCollection, asked: SearchRequest): 
 
 function nothing(): SearchResult {
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, new Map()])) as unknown as FacetCounts;
-  return { hits: [], total: 0, exact: true, reports: 0, facets };
+  return { hits: [], total: 0, exact: true, hitsByReport: new Map(), facets };
 }
 
 type StoredHit = Pick<StoredBlock, 'report' | 'block'>;
@@ -112,7 +112,7 @@ async function checkedSearch(
     hits: listed.slice(offset, offset + limit),
     total: tally.total,
     exact: found.every(({ hits, estimatedTotalHits }) => hits.length >= (estimatedTotalHits ?? 0)),
-    reports: tally.reports,
+    hitsByReport: tally.hitsByReport,
     facets: tally.facets,
   };
 }
@@ -187,7 +187,7 @@ async function uncheckedSearch(
       .slice(0, request.limit),
     total: (counted as { totalHits?: number } | undefined)?.totalHits ?? 0,
     exact,
-    reports: perReport.size,
+    hitsByReport: perReport,
     facets: Object.fromEntries(counts) as unknown as FacetCounts,
   };
 }

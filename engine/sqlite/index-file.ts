@@ -91,7 +91,7 @@ export class IndexFile {
         .map(({ block }) => this.#hit(block, moreOf(block))),
       total: tally.total,
       exact: true,
-      reports: tally.reports,
+      hitsByReport: tally.hitsByReport,
       facets: tally.facets,
     };
   }

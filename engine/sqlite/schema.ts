@@ -1,5 +1,5 @@
 /** Raised whenever the file's layout or what is written to it changes; older files are rebuilt. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /**
  * - `reports`: one row a report; `body` is the report without its blocks.

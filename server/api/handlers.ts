@@ -3,11 +3,14 @@ import { NO_FILTERS, type SearchEngine } from '../../engine/engine.ts';
 import { parseQuery } from '../../text/query.ts';
 import { Catalogue } from '../catalogue.ts';
 import { findCited } from '../cited.ts';
+import { matrixOf } from '../counting/matrix.ts';
+import { countReports } from '../counting/report-counts.ts';
 import { type Access, citations } from '../presenters/citations.ts';
+import { matrixJson } from '../presenters/matrix-json.ts';
 import { reportJson, reportSummaryJson } from '../presenters/report-json.ts';
 import { searchJson } from '../presenters/search-json.ts';
 import { badRequest, notFound } from '../problems.ts';
-import { runSearch } from '../search.ts';
+import { countHits, runSearch } from '../search.ts';
 import { stateOf } from '../search-state.ts';
 import { completionsOf } from '../suggestions/completions.ts';
 import { Lexicon } from '../suggestions/lexicon.ts';
@@ -16,6 +19,7 @@ import type { Given } from './answers.ts';
 import { openApi } from './openapi.ts';
 import { OPERATIONS, type OperationName } from './operations.ts';
 import { readParameters } from './read-parameters.ts';
+import { DEFAULTS } from './search-parameters.ts';
 
 type Schemas<Name extends OperationName> = (typeof OPERATIONS)[Name];
 
@@ -38,6 +42,13 @@ const HANDLERS: Handlers = {
     const catalogue = await Catalogue.of(engine);
     const search = await runSearch(engine, stateOf(query, catalogue), catalogue);
     return searchJson(search, catalogue, await suggestionsFor(search, engine, catalogue));
+  },
+
+  async matrix({ query }, engine) {
+    const catalogue = await Catalogue.of(engine);
+    const state = stateOf({ ...query, ...DEFAULTS, mode: query.mode }, catalogue);
+    const reading = await countHits(engine, state, catalogue);
+    return matrixJson(reading.mode, matrixOf(await countReports(engine, reading)), catalogue);
   },
 
   async suggest({ query }, engine) {
@@ -67,14 +78,14 @@ const HANDLERS: Handlers = {
   },
 
   async health(_request, engine) {
-    const { total, reports } = await engine.search({
+    const { total, hitsByReport } = await engine.search({
       query: parseQuery(''),
       filters: NO_FILTERS,
       sort: 'relevance',
       offset: 0,
       limit: 1,
     });
-    return { status: 'ok', reports, blocks: total };
+    return { status: 'ok', reports: hitsByReport.size, blocks: total };
   },
 };
 

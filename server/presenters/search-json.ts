@@ -13,7 +13,7 @@ export function searchJson(search: Search, catalogue: Catalogue, suggestions: re
   return {
     total: result.total,
     exact: result.exact,
-    reports: result.reports,
+    reports: result.hitsByReport.size,
     page: state.page,
     per: state.per,
     tookMs,

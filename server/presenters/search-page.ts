@@ -147,7 +147,7 @@ function totalText(search: Search): string {
   const { asked, query, mode, state, result } = search;
   const about = result.exact ? '' : '约 ';
   const blocks = `${about}${formatCount(result.total)} 段`;
-  const reports = `${about}${formatCount(result.reports)} 份报告`;
+  const reports = `${about}${formatCount(result.hitsByReport.size)} 份报告`;
   if (isEmpty(query)) return `${state.hasFilters ? '所选范围' : '全部'}：${reports}的 ${blocks}`;
   const found = foundText(search);
   if (found === '') return '没有可检索的字';
@@ -160,7 +160,7 @@ function totalText(search: Search): string {
 
 /** How many hits the pages list: one for each report, or all. */
 function listedHits({ state, result }: Search): number {
-  return state.group === 'report' ? result.reports : result.total;
+  return state.group === 'report' ? result.hitsByReport.size : result.total;
 }
 
 const RELATED_NOTES = {
