@@ -134,18 +134,18 @@ async function isAnywhere(engine: SearchEngine, query: Query): Promise<boolean> 
   return (await engine.search({ ...COUNT_ONLY, query, filters: NO_FILTERS })).total > 0;
 }
 
-/** What the address of a state would find, without the hits. */
+/** What the address of a state would find, without the hits, and by which reading. */
 export async function countHits(
   engine: SearchEngine,
   state: SearchState,
   catalogue: Catalogue,
-): Promise<SearchResult & { readonly mode: Mode }> {
+): Promise<SearchResult & Reading & { readonly filters: Filters }> {
   const { wanted, filters } = read(state, catalogue);
-  const { mode, result } = await firstThatFinds(engine, readings(wanted, state.mode), {
+  const { mode, query, result } = await firstThatFinds(engine, readings(wanted, state.mode), {
     ...COUNT_ONLY,
     filters,
   });
-  return { mode, ...result };
+  return { mode, query, filters, ...result };
 }
 
 /** What a state asks for: the query as typed and with other names, the filters of the address and those typed. */

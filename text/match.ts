@@ -7,6 +7,9 @@ export type TextRange = readonly [start: number, end: number];
 /** Where one part of a query stands in a text. */
 export type PartRanges = readonly TextRange[];
 
+/** Where each part of a query stands, by the part's key. */
+export type Located = ReadonlyMap<string, PartRanges>;
+
 /** What a query is held against. */
 export interface Passage {
   readonly text: string;
@@ -19,17 +22,25 @@ export interface Passage {
  * @returns for each part that is there the ranges of the original text, in order (no part for an empty
  *   query), or null where the passage doesn't match. The same part has the same key in every passage.
  */
-export function locate(passage: Passage, query: Query): ReadonlyMap<string, PartRanges> | null {
-  if (isEmpty(query)) return new Map();
-  if (query.clauses.length === 0) return null;
-  const finder = new Finder(passage);
-  const located = new Map<string, PartRanges>();
-  for (const { alternatives, excluded } of query.clauses) {
-    const found = alternatives.flatMap((operand) => finder.find(operand) ?? []);
-    if (found.length > 0 === excluded) return null;
-    for (const { key, ranges } of found) located.set(key, ranges);
-  }
-  return located;
+export function locate(passage: Passage, query: Query): Located | null {
+  return locator(passage)(query);
+}
+
+/** {@link locate} for many queries in one passage, which is analysed once. */
+export function locator(passage: Passage): (query: Query) => Located | null {
+  let finder: Finder | null = null;
+  return (query) => {
+    if (isEmpty(query)) return new Map();
+    if (query.clauses.length === 0) return null;
+    finder ??= new Finder(passage);
+    const located = new Map<string, PartRanges>();
+    for (const { alternatives, excluded } of query.clauses) {
+      const found = alternatives.flatMap((operand) => (finder as Finder).find(operand) ?? []);
+      if (found.length > 0 === excluded) return null;
+      for (const { key, ranges } of found) located.set(key, ranges);
+    }
+    return located;
+  };
 }
 
 /**
@@ -102,6 +113,22 @@ function occurrences(tokens: readonly Token[], part: readonly Token[]): TextRang
 
 function isSame(a: Token, b: Token): boolean {
   return a.kind === b.kind && a.text === b.text;
+}
+
+/**
+ * How often what was located is there. Occurrences don't overlap: they are taken from left to right, of
+ * several that begin together the longest.
+ */
+export function countOccurrences(located: Located): number {
+  const ranges = [...located.values()].flat().sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  let count = 0;
+  let end = 0;
+  for (const [from, to] of ranges) {
+    if (from < end) continue;
+    count += 1;
+    end = to;
+  }
+  return count;
 }
 
 /** Sorts ranges and joins those that overlap or touch. */

@@ -118,6 +118,35 @@ export const SearchAnswer = z
   })
   .register(COMPONENTS, { id: 'SearchAnswer' });
 
+const orNull = count.nullable();
+
+export const MatrixAnswer = z
+  .object({
+    mode: z.enum(['all', 'exact', 'words', 'any']).describe('实际用的检索方式'),
+    years: z.array(year).describe('有报告的年份，早的在前'),
+    rows: z
+      .array(
+        z.object({
+          city: text,
+          adcode: text,
+          cells: z
+            .array(
+              z.object({
+                year,
+                hits: orNull.describe('有检索词的段数；没有报告是 null'),
+                occurrences: orNull.describe('检索词出现的次数，不重叠'),
+                characters: orNull.describe('这些报告（或所选章节）的字数，空白不计'),
+                blocks: orNull.describe('这些报告（或所选章节）的段数'),
+                reports: count.describe('报告数'),
+              }),
+            )
+            .describe('每年一格'),
+        }),
+      )
+      .describe('按区划代码排'),
+  })
+  .register(COMPONENTS, { id: 'Matrix' });
+
 const Completion = z
   .object({
     text: text.describe('补全的词、标题、报告名、地名'),

@@ -5,12 +5,13 @@ import {
   CitationsAnswer,
   DescriptionAnswer,
   HealthAnswer,
+  MatrixAnswer,
   ReportAnswer,
   ReportsAnswer,
   SearchAnswer,
   SuggestAnswer,
 } from './answers.ts';
-import { SEARCH_PARAMETERS } from './search-parameters.ts';
+import { COUNT_PARAMETERS, SEARCH_PARAMETERS } from './search-parameters.ts';
 
 /** A request that shows what can be asked. */
 export interface Example {
@@ -70,6 +71,20 @@ export const OPERATIONS = {
         query: 'q=养老 OR 托育&group=report&sort=newest',
       },
       { what: '各章节含有“投资”的段数（facets）', query: 'q=投资&per=1' },
+    ],
+  },
+  matrix: {
+    address: '/api/matrix',
+    summary: '按地方和年份数',
+    description:
+      '检索词在每个地方、每一年的报告里有多少段、出现多少次。次数从左到右数，不重叠。没有报告的格子里是 null，有报告而没有检索词的是 0。',
+    path: NOTHING,
+    query: COUNT_PARAMETERS,
+    answer: MatrixAnswer,
+    errors: ['bad_request', 'query_too_long', ...ENGINE_ERRORS],
+    examples: () => [
+      { what: '“高质量发展”在各地各年', query: 'q=高质量发展' },
+      { what: '只数预期目标一章', query: 'q=增长&section=targets' },
     ],
   },
   suggest: {

@@ -54,6 +54,21 @@ export const SEARCH_PARAMETERS = z.object({
   per: wholeNumber('per', LIMITS.per, DEFAULTS.per).describe('每页几段'),
 });
 
+/**
+ * The parameters of what is counted: those of a search but for order and pages. To the letter, unless somebody
+ * asks for another reading: a word that no report has must be counted as none.
+ */
+export const COUNT_PARAMETERS = SEARCH_PARAMETERS.omit({
+  sort: true,
+  group: true,
+  page: true,
+  per: true,
+}).extend({
+  mode: SEARCH_PARAMETERS.shape.mode
+    .default('exact')
+    .describe(`${SEARCH_PARAMETERS.shape.mode.description}。数数时默认是 exact`),
+});
+
 /** A parameter that may be repeated: its values are alternatives. */
 function manyOf<Value extends z.ZodType<unknown, string>>(value: Value) {
   return z.array(value);

@@ -1,9 +1,9 @@
 import { provinceCode } from '../../report/summary.ts';
 import type { ReportSummary } from '../../report/types.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { groupBy } from '../group-by.ts';
 import { SearchState } from '../search-state.ts';
 import { reportUrl } from './addresses.ts';
-import { groupBy } from './group-by.ts';
 import { formatCount } from './page.ts';
 
 interface CellLink {

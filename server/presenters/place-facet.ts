@@ -1,9 +1,9 @@
 import { provinceCode } from '../../report/summary.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { groupBy } from '../group-by.ts';
 import type { SearchState } from '../search-state.ts';
 import { type FacetOption, facetOption } from './facet-option.ts';
 import type { FacetValue } from './facets.ts';
-import { groupBy } from './group-by.ts';
 
 /** A province and its cities. */
 interface ProvinceView {

@@ -1,9 +1,10 @@
 import { provinceCode } from '../../report/summary.ts';
 import type { ReportSummary } from '../../report/types.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { groupBy } from '../group-by.ts';
 import { reportUrl } from './addresses.ts';
+import { formatDay } from './citation.ts';
 import { formatDay } from './days.ts';
-import { groupBy } from './group-by.ts';
 import { holdingsTotals } from './holdings-view.ts';
 import { formatCount, type Page, pageTitle } from './page.ts';
 

@@ -1,0 +1,67 @@
+import { groupBy } from '../group-by.ts';
+import type { ReportCount } from './report-counts.ts';
+
+/** Sums over some reports. */
+export interface Counts {
+  readonly reports: number;
+  readonly hits: number;
+  readonly occurrences: number;
+  readonly blocks: number;
+  readonly characters: number;
+}
+
+export interface MatrixRow {
+  readonly adcode: string;
+  /** One for each year; null where there is no report. */
+  readonly cells: readonly (Counts | null)[];
+  readonly total: Counts;
+}
+
+/** Places by years. */
+export interface Matrix {
+  /** Earliest first; only those of which there is a report. */
+  readonly years: readonly number[];
+  /** By adcode. */
+  readonly rows: readonly MatrixRow[];
+}
+
+/**
+ * Puts the counts of reports into a matrix of places and years.
+ * @param rowOf the adcode of the row that a place's reports are counted in.
+ */
+export function matrixOf(
+  counts: readonly ReportCount[],
+  rowOf: (adcode: string) => string = (adcode) => adcode,
+): Matrix {
+  const years = [...new Set(counts.map(({ report }) => report.year))].sort((a, b) => a - b);
+  const rows = groupBy(counts, ({ report }) => rowOf(report.adcode));
+  return {
+    years,
+    rows: [...rows.keys()].sort().map((adcode) => {
+      const inside = rows.get(adcode) ?? [];
+      const byYear = groupBy(inside, ({ report }) => report.year);
+      return {
+        adcode,
+        cells: years.map((year) => sumOrNull(byYear.get(year) ?? [])),
+        total: sumOf(inside),
+      };
+    }),
+  };
+}
+
+function sumOrNull(counts: readonly ReportCount[]): Counts | null {
+  return counts.length === 0 ? null : sumOf(counts);
+}
+
+/** The counts of some reports together. */
+export function sumOf(counts: readonly ReportCount[]): Counts {
+  const sum = (field: 'hits' | 'occurrences' | 'blocks' | 'characters') =>
+    counts.reduce((total, count) => total + count[field], 0);
+  return {
+    reports: counts.length,
+    hits: sum('hits'),
+    occurrences: sum('occurrences'),
+    blocks: sum('blocks'),
+    characters: sum('characters'),
+  };
+}

@@ -1,0 +1,48 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Filters, SearchEngine } from '../../engine/engine.ts';
+import type { Block, ReportSummary } from '../../report/types.ts';
+import { type Located, locate } from '../../text/match.ts';
+import type { Query } from '../../text/query.ts';
+
+/** What is counted. */
+export interface CountRequest {
+  readonly query: Query;
+  readonly filters: Filters;
+}
+
+/** A block that matches, and where. */
+export interface LocatedBlock {
+  readonly block: Block;
+  readonly located: Located;
+}
+
+/** A report and all its hits, by number. */
+export interface ReportHits {
+  readonly report: ReportSummary;
+  readonly hits: readonly LocatedBlock[];
+}
+
+/**
+ * All hits of a query, report by report, newest first: only one report is in memory at a time.
+ * The engine says which reports have hits; which blocks they are, and where, their text says, so that the
+ * numbers are the same for every engine. Reports without a hit are left out.
+ */
+export async function* reportHits(
+  engine: SearchEngine,
+  { query, filters }: CountRequest,
+): AsyncGenerator<ReportHits> {
+  const { hitsByReport } = await engine.search({ query, filters, sort: 'newest', offset: 0, limit: 0 });
+  for (const report of await engine.reports()) {
+    if (!hitsByReport.has(report.id)) continue;
+    const blocks = (await engine.report(report.id))?.blocks ?? [];
+    const hits = blocks
+      .filter(({ section }) => filters.section.length === 0 || filters.section.includes(section))
+      .flatMap((block) => {
+        const located = locate(block, query);
+        return located ? [{ block, located }] : [];
+      });
+    if (hits.length > 0) yield { report, hits };
+    // Others are waiting, too.
+    await setImmediate();
+  }
+}
