@@ -1,0 +1,34 @@
+import { type PlotOptions, plot } from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+
+/** Where charts are drawn. Nothing is ever put into it. */
+const { document } = parseHTML('<html></html>');
+
+/** A finished picture, to be printed into a page as it is. */
+export interface Svg {
+  readonly svg: string;
+}
+
+/** Makes a picture of marks. Colours and fonts are the page's (`public/charts.css`). */
+export function draw(options: PlotOptions): Svg {
+  const element = plot({
+    ...options,
+    document: document as unknown as PlotOptions['document'],
+    className: 'chart',
+  });
+  // Its own style sheet would be inline code, which our pages don't allow.
+  element.querySelector('style')?.remove();
+  element.removeAttribute('font-family');
+  element.removeAttribute('font-size');
+  nameLinks(element);
+  return { svg: element.outerHTML };
+}
+
+/** The library names what stands in a link; readers of a page listen to the link itself. */
+function nameLinks(element: ReturnType<typeof plot>): void {
+  for (const link of element.querySelectorAll('a')) {
+    const named = link.querySelector('[aria-label]');
+    link.setAttribute('aria-label', named?.getAttribute('aria-label') ?? '');
+    named?.removeAttribute('aria-label');
+  }
+}
