@@ -8,6 +8,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { SearchEngine } from '../engine/engine.ts';
 import { apiRoutes } from './routes/api.ts';
+import { countRoutes } from './routes/counts.ts';
 import { answerError } from './routes/errors.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { templates, VIEWS } from './templates.ts';
@@ -30,6 +31,7 @@ function createApp(engine: SearchEngine): Express {
   app.locals.assetsVersion = digestOf(PUBLIC);
   app.use('/assets', express.static(PUBLIC, { maxAge: '1y', immutable: true }));
   app.use(apiRoutes(engine));
+  app.use(countRoutes(engine));
   app.use(pageRoutes(engine));
   app.use(answerError);
   return app;

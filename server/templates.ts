@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { create } from 'express-handlebars';
+import type { Svg } from './charts/svg.ts';
 
 /** The folder that the pages, partials and layouts are in. */
 export const VIEWS = fileURLToPath(new URL('../views', import.meta.url));
@@ -12,8 +13,11 @@ export function templates() {
     layoutsDir: `${VIEWS}/layouts`,
     partialsDir: `${VIEWS}/partials`,
     helpers: {
-      /** The one place where a value isn't escaped as text: a data block holds no entities. */
+      // The only two whose output isn't escaped as text.
+      /** A data block holds no entities. */
       json: (value: unknown) => new SafeString(jsonForHtml(value)),
+      /** A picture of `charts/`, which escapes what stands in it. */
+      picture: ({ svg }: Svg) => new SafeString(svg),
     },
   });
   const SafeString = handlebars.handlebars.SafeString as new (html: string) => object;

@@ -147,6 +147,28 @@ export const MatrixAnswer = z
   })
   .register(COMPONENTS, { id: 'Matrix' });
 
+export const TrendsAnswer = z
+  .object({
+    terms: z.array(
+      z.object({
+        term: text,
+        points: z
+          .array(
+            z.object({
+              year,
+              city: text,
+              adcode: text,
+              occurrences: count.describe('出现的次数，不重叠'),
+              blocks: count.describe('有它的段数'),
+              characters: count.describe('这一年这个地方的报告（或所选章节）的字数，空白不计'),
+            }),
+          )
+          .describe('每个地方每一年一项，早的在前，然后按区划代码'),
+      }),
+    ),
+  })
+  .register(COMPONENTS, { id: 'Trends' });
+
 const Completion = z
   .object({
     text: text.describe('补全的词、标题、报告名、地名'),

@@ -5,10 +5,13 @@ import { Catalogue } from '../catalogue.ts';
 import { findCited } from '../cited.ts';
 import { matrixOf } from '../counting/matrix.ts';
 import { countReports } from '../counting/report-counts.ts';
+import { splitTerms } from '../counting/term-list.ts';
+import { countTerms } from '../counting/trends.ts';
 import { type Access, citations } from '../presenters/citations.ts';
 import { matrixJson } from '../presenters/matrix-json.ts';
 import { reportJson, reportSummaryJson } from '../presenters/report-json.ts';
 import { searchJson } from '../presenters/search-json.ts';
+import { trendsJson } from '../presenters/trends-json.ts';
 import { badRequest, notFound } from '../problems.ts';
 import { countHits, runSearch } from '../search.ts';
 import { stateOf } from '../search-state.ts';
@@ -49,6 +52,12 @@ const HANDLERS: Handlers = {
     const state = stateOf({ ...query, ...DEFAULTS, mode: query.mode }, catalogue);
     const reading = await countHits(engine, state, catalogue);
     return matrixJson(reading.mode, matrixOf(await countReports(engine, reading)), catalogue);
+  },
+
+  async trends({ query }, engine) {
+    const catalogue = await Catalogue.of(engine);
+    const state = stateOf({ ...query, ...DEFAULTS, mode: 'exact' }, catalogue);
+    return trendsJson(await countTerms(engine, splitTerms(query.q), state, catalogue), catalogue);
   },
 
   async suggest({ query }, engine) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue.ts';
+import { MOST_TERMS } from '../counting/term-list.ts';
 import type { ProblemCode } from '../problems.ts';
 import {
   CitationsAnswer,
@@ -10,8 +11,9 @@ import {
   ReportsAnswer,
   SearchAnswer,
   SuggestAnswer,
+  TrendsAnswer,
 } from './answers.ts';
-import { COUNT_PARAMETERS, SEARCH_PARAMETERS } from './search-parameters.ts';
+import { COUNT_PARAMETERS, SEARCH_PARAMETERS, TRENDS_PARAMETERS } from './search-parameters.ts';
 
 /** A request that shows what can be asked. */
 export interface Example {
@@ -86,6 +88,16 @@ export const OPERATIONS = {
       { what: '“高质量发展”在各地各年', query: 'q=高质量发展' },
       { what: '只数预期目标一章', query: 'q=增长&section=targets' },
     ],
+  },
+  trends: {
+    address: '/api/trends',
+    summary: '历年的用法',
+    description: `几个词（最多 ${MOST_TERMS} 个）在每份报告所在的年份和地方出现多少次，照写的数。没有检索词的年份和地方也列出，是 0；没有报告的不列。`,
+    path: NOTHING,
+    query: TRENDS_PARAMETERS,
+    answer: TrendsAnswer,
+    errors: ['bad_request', 'query_too_long', ...ENGINE_ERRORS],
+    examples: () => [{ what: '比较“高质量发展”和“乡村振兴”', query: 'q=高质量发展,乡村振兴' }],
   },
   suggest: {
     address: '/api/suggest',

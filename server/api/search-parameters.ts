@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SORTS } from '../../engine/engine.ts';
 import { KINDS } from '../../report/kinds.ts';
 import { SECTIONS } from '../../report/sections.ts';
+import { MOST_TERMS, splitTerms } from '../counting/term-list.ts';
 import { parseYears, YEARS_PATTERN } from '../years.ts';
 
 export const LIMITS = {
@@ -67,6 +68,17 @@ export const COUNT_PARAMETERS = SEARCH_PARAMETERS.omit({
   mode: SEARCH_PARAMETERS.shape.mode
     .default('exact')
     .describe(`${SEARCH_PARAMETERS.shape.mode.description}。数数时默认是 exact`),
+});
+
+const TERMS_WANTED = `参数 q 最多 ${MOST_TERMS} 个词，用逗号隔开`;
+
+/** The parameters of trends: several terms between commas, each counted to the letter. */
+export const TRENDS_PARAMETERS = COUNT_PARAMETERS.omit({ mode: true }).extend({
+  q: z
+    .string()
+    .default('')
+    .refine((text) => splitTerms(text).length <= MOST_TERMS, TERMS_WANTED)
+    .describe(`最多 ${MOST_TERMS} 个词，用逗号隔开；每个都可以用检索词的全部写法，引号里的逗号属于词`),
 });
 
 /** A parameter that may be repeated: its values are alternatives. */

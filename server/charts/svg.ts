@@ -21,6 +21,7 @@ export function draw(options: PlotOptions): Svg {
   element.removeAttribute('font-family');
   element.removeAttribute('font-size');
   nameLinks(element);
+  escapeAttributes(element);
   return { svg: element.outerHTML };
 }
 
@@ -32,3 +33,18 @@ function nameLinks(element: ReturnType<typeof plot>): void {
     named?.removeAttribute('aria-label');
   }
 }
+
+/** The document writes attributes with only their quotation marks escaped. */
+function escapeAttributes(element: ReturnType<typeof plot>): void {
+  for (const { attributes } of [element, ...element.querySelectorAll('*')]) {
+    for (const attribute of attributes) {
+      attribute.value = attribute.value.replace(/[&<>]/g, (character: string) => ENTITIES.get(character) ?? '');
+    }
+  }
+}
+
+const ENTITIES = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+]);

@@ -43,7 +43,13 @@ export function yearBars(bars: readonly YearBar[], name: string, width = 260): S
     marks: [
       barY(counted, { ...decoration, y: 'value', className: 'bar' }),
       every === 1 ? text(counted, { ...decoration, y: 'value', text: 'label', dy: -8 }) : null,
-      text(missing, { ...decoration, y: 0, text: () => '无', dy: -8, className: 'none' }),
+      text(missing, {
+        ...decoration,
+        y: 0,
+        text: () => (every === 1 ? '无报告' : '·'),
+        dy: -8,
+        className: 'none',
+      }),
       ruleY([0], { ariaHidden: 'true', strokeOpacity: 0.4 }),
       axisX({ ticks, tickSize: 0, tickFormat: String, label: null, ariaHidden: 'true' }),
       // A low bar would be hard to hit: the whole height is the link.

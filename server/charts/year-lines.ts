@@ -8,8 +8,8 @@ export interface YearPoint {
   readonly value: number | null;
   /** What the point says in full. */
   readonly title: string;
-  /** Where its paragraphs are; empty for none. */
-  readonly href: string;
+  /** Where its paragraphs are; null for none. */
+  readonly href: string | null;
 }
 
 /** A line, told from the others by colour and by the shape of its points. */

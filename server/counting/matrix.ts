@@ -5,7 +5,8 @@ import type { ReportCount } from './report-counts.ts';
 export interface Counts {
   readonly reports: number;
   readonly hits: number;
-  readonly occurrences: number;
+  /** Null where only hits were counted. */
+  readonly occurrences: number | null;
   readonly blocks: number;
   readonly characters: number;
 }
@@ -55,12 +56,16 @@ function sumOrNull(counts: readonly ReportCount[]): Counts | null {
 
 /** The counts of some reports together. */
 export function sumOf(counts: readonly ReportCount[]): Counts {
-  const sum = (field: 'hits' | 'occurrences' | 'blocks' | 'characters') =>
+  const sum = (field: 'hits' | 'blocks' | 'characters') =>
     counts.reduce((total, count) => total + count[field], 0);
+  const occurrences = counts.reduce<number | null>(
+    (total, count) => (total === null || count.occurrences === null ? null : total + count.occurrences),
+    0,
+  );
   return {
     reports: counts.length,
     hits: sum('hits'),
-    occurrences: sum('occurrences'),
+    occurrences,
     blocks: sum('blocks'),
     characters: sum('characters'),
   };

@@ -14,7 +14,7 @@ export const MEASURE_TEXTS: Readonly<
   share: { name: '段落占比', about: '有检索词的段落占全部段落的百分比', unit: '%' },
 };
 
-/** The value of a measure; null where there is no text to measure. */
+/** The value of a measure; null where there is no text to measure, or occurrences haven't been counted. */
 export function measured(counts: Counts, measure: Measure): number | null {
   switch (measure) {
     case 'hits':
@@ -22,7 +22,9 @@ export function measured(counts: Counts, measure: Measure): number | null {
     case 'occurrences':
       return counts.occurrences;
     case 'density':
-      return counts.characters === 0 ? null : (counts.occurrences / counts.characters) * 10_000;
+      return counts.characters === 0 || counts.occurrences === null
+        ? null
+        : (counts.occurrences / counts.characters) * 10_000;
     case 'share':
       return counts.blocks === 0 ? null : (counts.hits / counts.blocks) * 100;
   }

@@ -9,8 +9,8 @@ export interface ReportCount extends Extent {
   readonly report: ReportSummary;
   /** Blocks that match. */
   readonly hits: number;
-  /** How often they have what was looked for; occurrences don't overlap. */
-  readonly occurrences: number;
+  /** How often they have what was looked for; occurrences don't overlap. Null where only hits were counted. */
+  readonly occurrences: number | null;
 }
 
 /**
@@ -23,13 +23,33 @@ export async function countReports(engine: SearchEngine, request: CountRequest):
     const occurrences = hits.reduce((sum, { located }) => sum + countOccurrences(located), 0);
     found.set(report.id, { hits: hits.length, occurrences });
   }
-  return (await engine.reports())
-    .filter((report) => admitsReport(report, request.filters))
-    .map((report) => ({
-      report,
-      ...(found.get(report.id) ?? { hits: 0, occurrences: 0 }),
-      ...extentOf(report, request.filters),
-    }));
+  return forEachReport(
+    await engine.reports(),
+    request.filters,
+    ({ id }) => found.get(id) ?? { hits: 0, occurrences: 0 },
+  );
+}
+
+/** The same without occurrences, from what a search has told already: no text is read. */
+export function countHitsOnly(
+  reports: readonly ReportSummary[],
+  filters: Filters,
+  hitsByReport: ReadonlyMap<string, number>,
+): ReportCount[] {
+  return forEachReport(reports, filters, ({ id }) => ({
+    hits: hitsByReport.get(id) ?? 0,
+    occurrences: null,
+  }));
+}
+
+function forEachReport(
+  reports: readonly ReportSummary[],
+  filters: Filters,
+  countOf: (report: ReportSummary) => Pick<ReportCount, 'hits' | 'occurrences'>,
+): ReportCount[] {
+  return reports
+    .filter((report) => admitsReport(report, filters))
+    .map((report) => ({ report, ...countOf(report), ...extentOf(report, filters) }));
 }
 
 /** How long a report is in the sections that are filtered by. */

@@ -24,7 +24,7 @@ export interface MatrixRowView {
   readonly total: MatrixCellView;
 }
 
-/** Places by years, as a table. */
+/** Places by years, newest first, as a table. */
 export interface MatrixView {
   readonly columns: readonly { readonly year: number; readonly href: string }[];
   readonly rows: readonly MatrixRowView[];
@@ -56,18 +56,19 @@ export function matrixView(
     isFew || provinceCode(adcode) === null
       ? state.withFilter('city', [adcode])
       : state.withFilter('province', [adcode]);
+  const years = matrix.years.toReversed();
   const top = highest(matrix, measure);
   const rowOf = (name: string, narrowed: SearchState, cells: readonly (Counts | null)[], all: Counts) => ({
     name,
     href: narrowed.url(),
-    cells: cells.map((cell, i) => {
-      const year = matrix.years[i] as number;
+    cells: cells.toReversed().map((cell, i) => {
+      const year = years[i] as number;
       return cellView(cell, measure, top, `${name} ${year}年`, narrowed.withFilter('year', [String(year)]));
     }),
     total: cellView(all, measure, Number.POSITIVE_INFINITY, name, narrowed),
   });
   return {
-    columns: matrix.years.map((year) => ({ year, href: state.withFilter('year', [String(year)]).url() })),
+    columns: years.map((year) => ({ year, href: state.withFilter('year', [String(year)]).url() })),
     rows: matrix.rows.map(({ adcode, cells, total }) =>
       rowOf(nameOf(adcode), narrowedTo(adcode), cells, total),
     ),

@@ -74,7 +74,8 @@ function wordChips({ state, asked, query }: Search, mode: LooserMode): Chip[] {
   }));
 }
 
-function explanationOf({ state, query, mode }: Search): string {
+/** What is searched for instead, where that isn't what was typed. */
+export function explanationOf({ state, query, mode }: Pick<Search, 'state' | 'query' | 'mode'>): string {
   if (!isLooser(mode)) return '';
   const words = wordList(query);
   if (mode === 'words') return `以下按分词检索：同一段里有 ${words}，不论先后。`;
@@ -97,7 +98,7 @@ function expansionText(expansions: Search['expansions']): string {
 }
 
 /** What was found, in words. */
-export function foundText({ query, mode }: Search): string {
+export function foundText({ query, mode }: Pick<Search, 'query' | 'mode'>): string {
   if (isEmpty(query)) return '';
   if (mode === 'any') return `${wordList(query)} 之一`;
   return mode === 'words' ? wordList(query) : queryText(query);

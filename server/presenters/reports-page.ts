@@ -3,7 +3,6 @@ import type { ReportSummary } from '../../report/types.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { groupBy } from '../group-by.ts';
 import { reportUrl } from './addresses.ts';
-import { formatDay } from './citation.ts';
 import { formatDay } from './days.ts';
 import { holdingsTotals } from './holdings-view.ts';
 import { formatCount, type Page, pageTitle } from './page.ts';

@@ -27,6 +27,8 @@ import { parametersOf } from './parameters.ts';
 /** Crawlers walking the links of facets are what takes such sites down. */
 const ROBOTS = `User-agent: *
 Disallow: /search?
+Disallow: /matrix?
+Disallow: /trends?
 Disallow: /reports/*?
 Disallow: /p/
 Disallow: /api

@@ -1,0 +1,65 @@
+import type { Svg } from '../charts/svg.ts';
+import { type YearBar, yearBars } from '../charts/year-bars.ts';
+import { spreadOf } from '../counting/first-mention.ts';
+import { sumOf } from '../counting/matrix.ts';
+import { formatMeasure, MEASURE_TEXTS, type Measure, measured } from '../counting/measures.ts';
+import type { ReportCount } from '../counting/report-counts.ts';
+import type { SearchState } from '../search-state.ts';
+import { reportUrl } from './addresses.ts';
+
+/** Which report was the first. */
+export interface FirstMention {
+  readonly title: string;
+  readonly place: string;
+  readonly href: string;
+}
+
+/** So many years are drawn, the newest; tables have all of them. */
+export const MOST_YEARS = 24;
+
+/** Draws counts by year; years between that have no report are shown as such. */
+export function barsByYear(
+  counts: readonly ReportCount[],
+  measure: Measure,
+  state: SearchState,
+  width?: number,
+): Svg | null {
+  const years = counts.map(({ report }) => report.year);
+  if (years.length === 0) return null;
+  const last = Math.max(...years);
+  const first = Math.max(Math.min(...years), last - MOST_YEARS + 1);
+  const bars = Array.from({ length: last - first + 1 }, (_, i) => yearBar(first + i, counts, measure, state));
+  return yearBars(bars, `各年${MEASURE_TEXTS[measure].name}`, width);
+}
+
+function yearBar(
+  year: number,
+  counts: readonly ReportCount[],
+  measure: Measure,
+  state: SearchState,
+): YearBar {
+  const inYear = counts.filter(({ report }) => report.year === year);
+  const value = inYear.length === 0 ? null : measured(sumOf(inYear), measure);
+  const label = value === null ? '无报告' : formatMeasure(value, measure);
+  const unit = value === null ? '' : ` ${MEASURE_TEXTS[measure].unit}`;
+  return {
+    year,
+    value,
+    label,
+    title: `${year}年：${label}${unit}`,
+    href: state.withFilter('year', [String(year)]).url(),
+  };
+}
+
+/** The report that used the words first, and how they have spread since. */
+export function spreadView(counts: readonly ReportCount[], state: SearchState) {
+  const { first, byYear } = spreadOf(counts);
+  return {
+    first: first && {
+      title: first.title,
+      place: `${first.year}年 ${first.city}`,
+      href: reportUrl(first.id, { q: state.q, mode: '', expand: state.expand }),
+    },
+    byYear,
+  };
+}

@@ -1,0 +1,197 @@
+import type { Catalogue } from '../catalogue.ts';
+import type { Svg } from '../charts/svg.ts';
+import { SHAPES, yearLines } from '../charts/year-lines.ts';
+import { type Counts, matrixOf, sumOf } from '../counting/matrix.ts';
+import { formatMeasure, MEASURE_TEXTS, type Measure, measured } from '../counting/measures.ts';
+import { MOST_TERMS } from '../counting/term-list.ts';
+import type { TermCounts } from '../counting/trends.ts';
+import type { SearchState } from '../search-state.ts';
+import { type HiddenField, stateFields } from './facet-form.ts';
+import { type Chip, filterChips } from './filter-chips.ts';
+import type { MatrixCellView } from './matrix-view.ts';
+import { measureChoices } from './measure-choices.ts';
+import { type Page, pageTitle, shorten } from './page.ts';
+import { MOST_YEARS, spreadView } from './spread-view.ts';
+
+interface TermView {
+  readonly term: string;
+  readonly sign: string;
+  /** From 1, for its colour. */
+  readonly series: number;
+  readonly href: string;
+  readonly total: string;
+  readonly spread: ReturnType<typeof spreadView>;
+}
+
+interface TrendsRow {
+  readonly name: string;
+  readonly href: string;
+  readonly cells: readonly Omit<MatrixCellView, 'level'>[];
+}
+
+interface TrendsPage extends Page {
+  readonly q: string;
+  readonly hidden: readonly HiddenField[];
+  readonly note: string;
+  readonly chips: readonly Chip[];
+  readonly measures: ReturnType<typeof measureChoices>;
+  readonly about: string;
+  readonly terms: readonly TermView[];
+  /** The same picture for wide and for narrow pages. */
+  readonly pictures: readonly { readonly size: 'wide' | 'narrow'; readonly picture: Svg }[];
+  readonly tables: readonly {
+    readonly name: string;
+    readonly head: string;
+    readonly rows: readonly TrendsRow[];
+  }[];
+  readonly most: number;
+}
+
+/** What a page of trends is made from. */
+export interface TrendsPageInput {
+  /** As typed: terms between commas. */
+  readonly q: string;
+  /** The filters and the reading that hold for all terms; without a query. */
+  readonly state: SearchState;
+  readonly terms: readonly TermCounts[];
+  /** Terms that were too many. */
+  readonly leftOut: readonly string[];
+  readonly measure: Measure;
+  readonly catalogue: Catalogue;
+}
+
+const WIDTHS = { wide: 720, narrow: 343 } as const;
+
+/** Presents how often terms are used over the years, and by place. */
+export function trendsPage(input: TrendsPageInput): TrendsPage {
+  const { q, state, terms, leftOut, measure, catalogue } = input;
+  const [first] = terms;
+  const years = first ? matrixOf(first.counts).years : [];
+  const adcodes = first ? matrixOf(first.counts).rows.map(({ adcode }) => adcode) : [];
+  const { name, about } = MEASURE_TEXTS[measure];
+  return {
+    title: pageTitle(
+      terms.length > 0 ? `${shorten(terms.map(({ term }) => term).join('、'), 40)}：趋势` : '趋势',
+    ),
+    styles: ['results', 'counts'],
+    ...(terms.length > 0 ? { robots: 'noindex, nofollow' } : { canonical: '/trends' }),
+    q,
+    hidden: stateFields(state),
+    note: leftOut.length > 0 ? `一次最多比较 ${MOST_TERMS} 个词，这些没有数：${leftOut.join('、')}。` : '',
+    chips: filterChips(state, catalogue).map(({ label, href }) => ({ label, href: trendsUrl(href, q) })),
+    measures: measureChoices(trendsUrl(state.url(), q), measure),
+    about: `${name}：${about}。照写的数，不放宽；每个数都通向那些段落。`,
+    terms: terms.map((term, i) => termView(term, i, measure)),
+    pictures: first ? picturesOf(terms, years, measure) : [],
+    tables: first
+      ? [
+          {
+            name: `各年的${name}`,
+            head: '年份',
+            rows: years.toReversed().map((year) => yearRow(year, terms, measure)),
+          },
+          {
+            name: `各地的${name}`,
+            head: '地方',
+            rows: adcodes.map((code) => placeRow(code, terms, measure, catalogue)),
+          },
+        ]
+      : [],
+    most: MOST_TERMS,
+  };
+}
+
+/** The address of trends under the filters of a search's address. */
+function trendsUrl(searchUrl: string, q: string): string {
+  const parameters = new URLSearchParams(searchUrl.split('?')[1] ?? '');
+  parameters.delete('q');
+  return `/trends?${new URLSearchParams([['q', q], ...parameters])}`;
+}
+
+function termView({ term, state, counts }: TermCounts, i: number, measure: Measure): TermView {
+  const value = measured(sumOf(counts), measure) ?? 0;
+  return {
+    term,
+    sign: SHAPES[i]?.sign ?? '',
+    series: i + 1,
+    href: state.url(),
+    total: `${formatMeasure(value, measure)} ${MEASURE_TEXTS[measure].unit}`,
+    spread: spreadView(counts, state),
+  };
+}
+
+function picturesOf(terms: readonly TermCounts[], years: readonly number[], measure: Measure) {
+  const lines = terms.map(({ term, state, counts }) => ({
+    points: drawnYears(years).map((year) => {
+      const sums = sumOfYear(counts, year);
+      const { text, title, href } = cellOf(
+        sums,
+        measure,
+        `${term} ${year}年`,
+        state.withFilter('year', [String(year)]),
+      );
+      return {
+        year,
+        value: text === '' || !sums ? null : measured(sums, measure),
+        title,
+        href: href || null,
+      };
+    }),
+  }));
+  const name = `${terms.map(({ term }) => term).join('、')} 各年的${MEASURE_TEXTS[measure].name}`;
+  return (['wide', 'narrow'] as const).map((size) => ({
+    size,
+    picture: yearLines(lines, drawnYears(years), name, WIDTHS[size]),
+  }));
+}
+
+/** The years that are drawn. Those without a report, too: a gap of three years must look like one. */
+function drawnYears(years: readonly number[]): number[] {
+  const [first = 0] = years;
+  const last = years.at(-1) ?? first;
+  const count = Math.min(last - first + 1, MOST_YEARS);
+  return Array.from({ length: count }, (_, i) => last - count + 1 + i);
+}
+
+function sumOfYear(counts: TermCounts['counts'], year: number): Counts | null {
+  const inside = counts.filter(({ report }) => report.year === year);
+  return inside.length === 0 ? null : sumOf(inside);
+}
+
+function cellOf(counts: Counts | null, measure: Measure, name: string, state: SearchState) {
+  const value = counts && measured(counts, measure);
+  if (value === null) return { text: '', title: `${name}：没有报告`, href: '' };
+  const text = formatMeasure(value, measure);
+  return {
+    text,
+    title: `${name}：${text} ${MEASURE_TEXTS[measure].unit}`,
+    href: counts?.hits ? state.url() : '',
+  };
+}
+
+function yearRow(year: number, terms: readonly TermCounts[], measure: Measure): TrendsRow {
+  return {
+    name: `${year}年`,
+    href: '',
+    cells: terms.map(({ term, state, counts }) =>
+      cellOf(sumOfYear(counts, year), measure, `${term} ${year}年`, state.withFilter('year', [String(year)])),
+    ),
+  };
+}
+
+function placeRow(
+  adcode: string,
+  terms: readonly TermCounts[],
+  measure: Measure,
+  catalogue: Catalogue,
+): TrendsRow {
+  const name = catalogue.cityName(adcode);
+  return {
+    name,
+    href: '',
+    cells: terms.map(({ term, state, counts }) => {
+      const inside = counts.filter(({ report }) => report.adcode === adcode);
+      return cellOf(sumOf(inside), measure, `${term} ${name}`, state.withFilter('city', [adcode]));
+    }),
+  };
+}
