@@ -46,8 +46,8 @@ async function findExamples(engine: SearchEngine, catalogue: Catalogue): Promise
     const fresh = terms.filter((term) => !used.some((other) => other.includes(term) || term.includes(other)));
     for (const term of fresh.slice(from, from + TRIES)) {
       const q = prefix + term;
-      const { total, reports } = await countHits(engine, new SearchState({ q }), catalogue);
-      if (total === 0 || reports < leastReports) continue;
+      const { total, hitsByReport } = await countHits(engine, new SearchState({ q }), catalogue);
+      if (total === 0 || hitsByReport.size < leastReports) continue;
       examples.push({ q, count: total });
       used.push(term);
       return;

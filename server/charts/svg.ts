@@ -38,7 +38,10 @@ function nameLinks(element: ReturnType<typeof plot>): void {
 function escapeAttributes(element: ReturnType<typeof plot>): void {
   for (const { attributes } of [element, ...element.querySelectorAll('*')]) {
     for (const attribute of attributes) {
-      attribute.value = attribute.value.replace(/[&<>]/g, (character: string) => ENTITIES.get(character) ?? '');
+      attribute.value = attribute.value.replace(
+        /[&<>]/g,
+        (character: string) => ENTITIES.get(character) ?? '',
+      );
     }
   }
 }

@@ -7,6 +7,8 @@ import type { SearchState } from '../search-state.ts';
 
 /** A number of the matrix, and where its paragraphs are. */
 export interface MatrixCellView {
+  /** 0 where there is no report, too. */
+  readonly value: number;
   /** Empty where there is no report, which is something else than no mention. */
   readonly text: string;
   /** The number in full, with what it counts. */
@@ -94,9 +96,10 @@ function cellView(
   state: SearchState,
 ): MatrixCellView {
   const value = counts && measured(counts, measure);
-  if (value === null) return { text: '', title: `${name}：没有报告`, href: '', level: 0 };
+  if (value === null) return { value: 0, text: '', title: `${name}：没有报告`, href: '', level: 0 };
   const text = formatMeasure(value, measure);
   return {
+    value,
     text,
     title: `${name}：${text} ${MEASURE_TEXTS[measure].unit}`,
     href: counts?.hits ? state.url() : '',

@@ -2,6 +2,7 @@ import { type FacetCounts, SORTS, type Sort } from '../../engine/engine.ts';
 import { isEmpty } from '../../text/query.ts';
 import { LIMITS } from '../api/search-parameters.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { countHitsOnly } from '../counting/report-counts.ts';
 import { isLooser, type Search } from '../search.ts';
 import { type ParameterProblem, SearchState } from '../search-state.ts';
 import type { Suggestion } from '../suggestions/offers.ts';
@@ -14,6 +15,7 @@ import { formatCount, type Page, pageTitle, shorten } from './page.ts';
 import { type Paging, pageCount, paging } from './paging.ts';
 import { queryText } from './query-text.ts';
 import { foundText, type ReadingView, readingView } from './reading-view.ts';
+import { type SpreadAside, spreadAside } from './spread-view.ts';
 import { type SuggestionLine, suggestionLines } from './suggestions-view.ts';
 
 interface SearchPage extends Page {
@@ -41,6 +43,7 @@ interface SearchPage extends Page {
   readonly paging: Paging | null;
   readonly related: readonly RelatedView[];
   readonly beyond: { readonly message: string; readonly href: string; readonly label: string } | null;
+  readonly spread: SpreadAside | null;
   readonly noHits: NoHits | null;
 }
 
@@ -84,7 +87,7 @@ export function searchPage(input: SearchPageInput): SearchPage {
   return {
     title: pageTitle(titleText(search)),
     // Where nothing is found, what a looser reading finds may be shown all the same.
-    styles: ['results', 'facets', 'citations', ...(noHits ? ['offers'] : [])],
+    styles: ['results', 'facets', 'citations', 'counts', ...(noHits ? ['offers'] : [])],
     canonical: plain,
     ...(state.url() === plain ? {} : { robots: 'noindex, nofollow' }),
     q: state.q,
@@ -114,6 +117,11 @@ export function searchPage(input: SearchPageInput): SearchPage {
     first: (state.page - 1) * state.per + 1,
     paging: paging(state, listedHits(search)),
     related: relatedViews(input),
+    spread: spreadAside(
+      countHitsOnly(catalogue.reports, search.filters, result.hitsByReport),
+      state,
+      catalogue,
+    ),
     beyond: beyondLast(search),
     noHits,
   };

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue.ts';
 import type { Svg } from '../charts/svg.ts';
 import { type YearBar, yearBars } from '../charts/year-bars.ts';
 import { spreadOf } from '../counting/first-mention.ts';
@@ -6,6 +7,7 @@ import { formatMeasure, MEASURE_TEXTS, type Measure, measured } from '../countin
 import type { ReportCount } from '../counting/report-counts.ts';
 import type { SearchState } from '../search-state.ts';
 import { reportUrl } from './addresses.ts';
+import { type MatrixRowView, type MatrixView, matrixView } from './matrix-view.ts';
 
 /** Which report was the first. */
 export interface FirstMention {
@@ -48,6 +50,55 @@ function yearBar(
     label,
     title: `${year}年：${label}${unit}`,
     href: state.withFilter('year', [String(year)]).url(),
+  };
+}
+
+/** Where and when, as it stands beside the results of a search. */
+export interface SpreadAside {
+  readonly bars: Svg;
+  readonly first: FirstMention | null;
+  /** The places with most hits, in the newest years. */
+  readonly matrix: MatrixView;
+  /** Of how many places there is a report with hits. */
+  readonly places: number;
+  /** The page of all places and years. */
+  readonly all: string;
+  readonly trends: string;
+}
+
+/** Places and years that there is room for. */
+const ROWS = 8;
+const COLUMNS = 3;
+
+/**
+ * Presents where and when a search has its hits; null where it has none.
+ * @param counts of each report, hits at least.
+ */
+export function spreadAside(
+  counts: readonly ReportCount[],
+  state: SearchState,
+  catalogue: Catalogue,
+): SpreadAside | null {
+  const bars = barsByYear(counts, 'hits', state);
+  if (!bars || counts.every(({ hits }) => hits === 0)) return null;
+  const narrowed = state.withGroup('').withSort('relevance');
+  const { columns, rows, totals } = matrixView(counts, 'hits', narrowed, catalogue);
+  const withHits = rows.filter(({ total }) => total.href !== '');
+  const cut = <Row extends MatrixRowView>(row: Row) => ({ ...row, cells: row.cells.slice(0, COLUMNS) });
+  return {
+    bars,
+    first: spreadView(counts, state).first,
+    matrix: {
+      columns: columns.slice(0, COLUMNS),
+      rows: withHits
+        .toSorted((a, b) => b.total.value - a.total.value)
+        .slice(0, ROWS)
+        .map(cut),
+      totals: cut(totals),
+    },
+    places: withHits.length,
+    all: narrowed.url('/matrix'),
+    trends: narrowed.url('/trends'),
   };
 }
 

@@ -26,7 +26,7 @@ interface TermView {
 interface TrendsRow {
   readonly name: string;
   readonly href: string;
-  readonly cells: readonly Omit<MatrixCellView, 'level'>[];
+  readonly cells: readonly Omit<MatrixCellView, 'value' | 'level'>[];
 }
 
 interface TrendsPage extends Page {
