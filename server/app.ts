@@ -4,9 +4,10 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { SearchEngine } from '../engine/engine.ts';
+import { JSON_LINES } from './exports/download.ts';
 import { apiRoutes } from './routes/api.ts';
 import { countRoutes } from './routes/counts.ts';
 import { answerError } from './routes/errors.ts';
@@ -27,7 +28,7 @@ function createApp(engine: SearchEngine): Express {
   app.enable('view cache');
 
   app.use(securityHeaders());
-  app.use(compression());
+  app.use(compression({ filter: isCompressible }));
   app.locals.assetsVersion = digestOf(PUBLIC);
   app.use('/assets', express.static(PUBLIC, { maxAge: '1y', immutable: true }));
   app.use(apiRoutes(engine));
@@ -35,6 +36,12 @@ function createApp(engine: SearchEngine): Express {
   app.use(pageRoutes(engine));
   app.use(answerError);
   return app;
+}
+
+/** What the library knows to be text, and JSON Lines, of which it has never heard. */
+function isCompressible(request: Request, response: Response): boolean {
+  const type = String(response.getHeader('Content-Type'));
+  return type.startsWith(JSON_LINES) || compression.filter(request, response);
 }
 
 /** Room for the address of a pasted report, nine bytes a Han character, so that it gets an answer of ours. */

@@ -89,6 +89,11 @@ export class SearchState implements Settings {
     return new SearchState({ ...this, expand, page: 1 });
   }
 
+  /** The same hits in no order of their own and on no page. */
+  listedPlainly(): SearchState {
+    return new SearchState({ q: this.q, filters: this.filters, mode: this.mode, expand: this.expand });
+  }
+
   /** One filter's values replaced, from the first page. */
   withFilter(name: FilterName, values: readonly string[]): SearchState {
     return new SearchState({ ...this, filters: { ...this.filters, [name]: values }, page: 1 });
@@ -135,14 +140,15 @@ export class SearchState implements Settings {
 
 /**
  * Reads a state from an address (see {@link readParameters}).
- * @returns the state, with defaults in place of what can't be used, and all problems together.
+ * @returns the state, with defaults in place of what can't be used, and all problems together; and the values
+ *   it is made from, some of which say nothing of what is searched.
  */
 export function parseSearchState(
   parameters: URLSearchParams,
   catalogue: Catalogue,
-): { state: SearchState; problems: readonly ParameterProblem[] } {
+): { state: SearchState; values: SearchValues; problems: readonly ParameterProblem[] } {
   const { values, problems } = readParameters(SEARCH_PARAMETERS, parameters);
-  return { state: stateOf(values, catalogue), problems: problems as ParameterProblem[] };
+  return { state: stateOf(values, catalogue), values, problems: problems as ParameterProblem[] };
 }
 
 /** The state that parameters describe, names made codes. */

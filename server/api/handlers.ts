@@ -7,6 +7,7 @@ import { matrixOf } from '../counting/matrix.ts';
 import { countReports } from '../counting/report-counts.ts';
 import { splitTerms } from '../counting/term-list.ts';
 import { countTerms } from '../counting/trends.ts';
+import { type Download, downloadOf } from '../exports/download.ts';
 import { type Access, citations } from '../presenters/citations.ts';
 import { matrixJson } from '../presenters/matrix-json.ts';
 import { reportJson, reportSummaryJson } from '../presenters/report-json.ts';
@@ -37,13 +38,16 @@ type Handlers = {
   readonly [Name in OperationName]: (
     request: ApiRequest<Name>,
     engine: SearchEngine,
-  ) => Promise<Given<z.input<Schemas<Name>['answer']>>>;
+  ) => Promise<Given<z.input<Schemas<Name>['answer']>> | Download>;
 };
 
 const HANDLERS: Handlers = {
-  async search({ query }, engine) {
+  async search({ query, access }, engine) {
     const catalogue = await Catalogue.of(engine);
-    const search = await runSearch(engine, stateOf(query, catalogue), catalogue);
+    const state = stateOf(query, catalogue);
+    const { format, measure } = query;
+    if (format) return downloadOf(engine, state, { format, measure, access });
+    const search = await runSearch(engine, state, catalogue);
     return searchJson(search, catalogue, await suggestionsFor(search, engine, catalogue));
   },
 
@@ -108,6 +112,7 @@ interface RawRequest {
 
 /**
  * Answers a route's request.
+ * @returns what is sent as JSON, or a {@link Download}.
  * @throws HttpProblem `bad_request` that tells of all parameters that can't be used; what the handler throws.
  */
 export async function answerTo(

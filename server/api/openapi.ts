@@ -35,7 +35,8 @@ export interface ParameterDescription {
 
 interface ResponseDescription {
   readonly description: string;
-  readonly content: { readonly 'application/json': { readonly schema: JsonSchema } };
+  /** By media type. */
+  readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
 }
 
 export interface OperationDescription {
@@ -73,14 +74,14 @@ export function openApi(): OpenApi {
 }
 
 function describeOperation(name: OperationName): OperationDescription {
-  const { summary, description, path, query, answer, errors }: Operation = OPERATIONS[name];
+  const { summary, description, path, query, answer, media = [], errors }: Operation = OPERATIONS[name];
   return {
     operationId: name,
     summary,
     description,
     parameters: [...describeParameters(path, 'path'), ...describeParameters(query, 'query')],
     responses: {
-      200: { description: summary, content: json(answer) },
+      200: { description: summary, content: { ...json(answer), ...texts(media) } },
       ...Object.fromEntries(
         [...new Set(errors.map((code) => PROBLEMS[code].status))].map((status) => [
           status,
@@ -112,6 +113,11 @@ function describeParameters(
 
 function json(schema: z.ZodObject) {
   return { 'application/json': { schema: { $ref: reference(COMPONENTS.get(schema)?.id ?? '') } } };
+}
+
+/** Answers in other forms than JSON, which no schema here describes. */
+function texts(media: readonly string[]) {
+  return Object.fromEntries(media.map((type) => [type, { schema: { type: 'string' } }]));
 }
 
 function reference(id: string): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue.ts';
 import { MOST_TERMS } from '../counting/term-list.ts';
+import { MEDIA_TYPES } from '../exports/download.ts';
 import type { ProblemCode } from '../problems.ts';
 import {
   CitationsAnswer,
@@ -36,6 +37,8 @@ export interface Operation {
   readonly query: z.ZodObject;
   /** What it answers: one of `COMPONENTS`. */
   readonly answer: z.ZodObject;
+  /** The media types it can be answered in besides JSON. */
+  readonly media?: readonly string[];
   readonly errors: readonly ProblemCode[];
   /** Requests that are answered with this collection; the answer to the first is shown. */
   readonly examples: (catalogue: Catalogue) => readonly Example[];
@@ -53,10 +56,11 @@ export const OPERATIONS = {
     address: '/api/search',
     summary: '检索',
     description:
-      '与检索页同样的参数、同样的结果。可以写多次的参数，有一个值符合就行；不同的参数都要符合。写错的参数在页面上按默认值，在这里答 400。',
+      '与检索页同样的参数、同样的结果。可以写多次的参数，有一个值符合就行；不同的参数都要符合。写错的参数在页面上按默认值，在这里答 400。有参数 format 时，答的是全部命中，边找边传；中途出错就断开连接，不会像是传完了。',
     path: NOTHING,
     query: SEARCH_PARAMETERS,
     answer: SearchAnswer,
+    media: MEDIA_TYPES,
     errors: ['bad_request', 'query_too_long', ...ENGINE_ERRORS],
     examples: ({ reports: [newest] }) => [
       { what: '含有“高质量发展”的段落', query: 'q=高质量发展' },
@@ -73,6 +77,7 @@ export const OPERATIONS = {
         query: 'q=养老 OR 托育&group=report&sort=newest',
       },
       { what: '各章节含有“投资”的段数（facets）', query: 'q=投资&per=1' },
+      { what: '含有“养老”的全部段落，存成 CSV', query: 'q=养老&format=csv' },
     ],
   },
   matrix: {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { SORTS } from '../../engine/engine.ts';
 import { KINDS } from '../../report/kinds.ts';
 import { SECTIONS } from '../../report/sections.ts';
+import { MEASURE_TEXTS, MEASURES } from '../counting/measures.ts';
 import { MOST_TERMS, splitTerms } from '../counting/term-list.ts';
+import { FORMATS } from '../exports/formats.ts';
 import { parseYears, YEARS_PATTERN } from '../years.ts';
 
 export const LIMITS = {
@@ -12,11 +14,13 @@ export const LIMITS = {
   per: 100,
 } as const;
 
-export const DEFAULTS = { mode: 'auto', sort: 'relevance', page: 1, per: 20 } as const;
+export const DEFAULTS = { mode: 'auto', sort: 'relevance', page: 1, per: 20, measure: 'hits' } as const;
 
 const YEARS_WANTED = '参数 year 应为年份（2024）或年份范围（2020..2025）';
 
 const sections = SECTIONS.map(({ id, label }) => `${id} ${label}`).join('、');
+
+const measures = MEASURES.map((name) => `${name} ${MEASURE_TEXTS[name].name}`).join('、');
 
 /**
  * The parameters of a search: what addresses may say, and what is said of it. Pages and programs are read by
@@ -53,6 +57,14 @@ export const SEARCH_PARAMETERS = z.object({
   expand: oneOf('expand', ['1']).optional().describe('1：同时检索别名，如 GDP 与地区生产总值'),
   page: wholeNumber('page', LIMITS.page, DEFAULTS.page).describe('第几页；超过最后一页的没有命中，不算错'),
   per: wholeNumber('per', LIMITS.per, DEFAULTS.per).describe('每页几段'),
+  format: oneOf('format', FORMATS)
+    .optional()
+    .describe(
+      '全部命中作为文件：csv 每段一行；wide 每个地方一行、每年一列；jsonl 每行一个 JSON 对象；atom 最新的一百段，供订阅。按报告从新到旧排，不看 sort、group、page、per',
+    ),
+  measure: oneOf('measure', MEASURES)
+    .default(DEFAULTS.measure)
+    .describe(`format=wide 的格子里是什么：${measures}`),
 });
 
 /**
@@ -64,6 +76,8 @@ export const COUNT_PARAMETERS = SEARCH_PARAMETERS.omit({
   group: true,
   page: true,
   per: true,
+  format: true,
+  measure: true,
 }).extend({
   mode: SEARCH_PARAMETERS.shape.mode
     .default('exact')

@@ -1,4 +1,6 @@
+import type { Format } from '../exports/formats.ts';
 import { isLooser, type LooserMode, type Search } from '../search.ts';
+import type { SearchState } from '../search-state.ts';
 
 /** The addresses of reports and blocks. Searches make their own (`search-state.ts`). */
 
@@ -32,9 +34,20 @@ export function blockUrl(reportId: string, blockId: string, reading: Reading = N
   return `${reportUrl(reportId, reading)}#${encodeURIComponent(blockId)}`;
 }
 
+/** What a block is known by for good: its address without a number, which other blocks may change. */
+export function permanentUrl(blockId: string): string {
+  return `/p/${encodeURIComponent(blockId)}`;
+}
+
 /** The short, lasting link of a block; the number helps where the block is gone. */
 export function shortUrl(blockId: string, number: number): string {
-  return `/p/${encodeURIComponent(blockId)}?n=${number}`;
+  return `${permanentUrl(blockId)}?n=${number}`;
+}
+
+/** All hits of a search as a file. */
+export function exportUrl(state: SearchState, format: Format): string {
+  const url = state.listedPlainly().url();
+  return `${url}${url.includes('?') ? '&' : '?'}format=${format}`;
 }
 
 /** The page with the citations of a report or a block. */

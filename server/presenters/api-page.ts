@@ -76,7 +76,7 @@ function routeView(
       return { what: example.what, text: decodeURIComponent(href.replaceAll('+', ' ')), href };
     }),
     answer: answer === undefined ? '' : JSON.stringify(shortened(answer), null, 2),
-    component: componentOf(ok?.content['application/json'].schema ?? {}),
+    component: componentOf(ok?.content['application/json']?.schema ?? {}),
     errors: Object.entries(errors).map(([status, { description }]) => ({ status, description })),
   };
 }

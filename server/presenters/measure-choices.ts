@@ -1,10 +1,8 @@
-import { z } from 'zod';
+import { SEARCH_PARAMETERS } from '../api/search-parameters.ts';
 import { MEASURE_TEXTS, MEASURES, type Measure } from '../counting/measures.ts';
 
 /** The parameter that says what is shown of counts. */
-export const MEASURE_PARAMETER = z.object({
-  measure: z.enum(MEASURES, `参数 measure 应为 ${MEASURES.join('、')} 之一`).default('hits'),
-});
+export const MEASURE_PARAMETER = SEARCH_PARAMETERS.pick({ measure: true });
 
 interface MeasureChoice {
   readonly label: string;

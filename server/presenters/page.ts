@@ -13,6 +13,8 @@ export interface Page {
   readonly canonical?: string;
   /** What search engines may do with the page; everything where it isn't set. */
   readonly robots?: string;
+  /** A feed of the same content. */
+  readonly feed?: { readonly href: string; readonly title: string };
   /** What programs read of it besides. */
   readonly meta?: readonly MetaTag[];
   /** What it is about, in terms of schema.org. */

@@ -1,10 +1,12 @@
-import type { Filters, Hit } from '../../engine/engine.ts';
-import { match } from '../../text/match.ts';
+import type { Hit } from '../../engine/engine.ts';
+import type { Block, ReportSummary } from '../../report/types.ts';
+import { match, type TextRange } from '../../text/match.ts';
 import { type Query, soughtTerms } from '../../text/query.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { filterValues } from '../exports/provenance.ts';
 import type { Search } from '../search.ts';
 import type { Suggestion } from '../suggestions/offers.ts';
-import { blockUrl, readingOf } from './addresses.ts';
+import { blockUrl, type Reading, readingOf } from './addresses.ts';
 import { facetValues } from './facets.ts';
 
 /** The answer of `/api/search`. */
@@ -21,18 +23,18 @@ export function searchJson(search: Search, catalogue: Catalogue, suggestions: re
       terms: soughtTerms(mode === 'exact' ? asked : search.query).map((term) => term.text),
       mode,
       requestedMode: state.mode,
-      filters: filtersJson(search.filters),
+      filters: filterValues(search.filters),
       excluded: excludedParts(asked),
       notes,
       expansions,
       suggestions: suggestions.map(suggestionJson),
     },
-    hits: result.hits.map((hit) => hitJson(hit, search)),
+    hits: result.hits.map((hit) => pageHit(hit, search)),
     related: related.map(({ mode, query, hits, total }) => ({
       mode,
       total,
       terms: soughtTerms(query).map((term) => term.text),
-      hits: hits.map((hit) => hitJson(hit, { ...search, query, mode })),
+      hits: hits.map((hit) => pageHit(hit, { ...search, query, mode })),
     })),
     facets: facetValues(result.facets, state, catalogue),
   };
@@ -42,12 +44,6 @@ function suggestionJson({ kind, label, count, state }: Suggestion) {
   return { kind, label, count, url: state.url() };
 }
 
-/** Filters as addresses write them. */
-function filtersJson(filters: Filters) {
-  const years = filters.year.map(({ from, to }) => (from === to ? String(from) : `${from}..${to}`));
-  return { ...filters, year: years };
-}
-
 /** What was excluded, as it was typed but for the minus. */
 function excludedParts({ clauses, filters, text }: Query): string[] {
   return [...clauses, ...filters]
@@ -55,8 +51,23 @@ function excludedParts({ clauses, filters, text }: Query): string[] {
     .map(({ typed: [start, end] }) => text.slice(start + 1, end));
 }
 
-function hitJson({ report, block, more }: Hit, search: Search) {
-  const { query, state } = search;
+function pageHit({ report, block, more }: Hit, search: Search) {
+  return {
+    ...hitJson(report, block, match(block, search.query) ?? [], readingOf(search)),
+    ...(search.state.group === 'report' ? { more } : {}),
+  };
+}
+
+/**
+ * A hit as programs are given it.
+ * @param highlights where it matches, sorted and merged.
+ */
+export function hitJson(
+  report: ReportSummary,
+  block: Block,
+  highlights: readonly TextRange[],
+  reading: Reading,
+) {
   return {
     id: block.id,
     report: {
@@ -73,8 +84,7 @@ function hitJson({ report, block, more }: Hit, search: Search) {
     section: block.section,
     headings: block.headings,
     text: block.text,
-    highlights: match(block, query) ?? [],
-    url: blockUrl(report.id, block.id, readingOf(search)),
-    ...(state.group === 'report' ? { more } : {}),
+    highlights,
+    url: blockUrl(report.id, block.id, reading),
   };
 }

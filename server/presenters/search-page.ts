@@ -2,11 +2,16 @@ import { type FacetCounts, SORTS, type Sort } from '../../engine/engine.ts';
 import { isEmpty } from '../../text/query.ts';
 import { LIMITS } from '../api/search-parameters.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { MEASURES } from '../counting/measures.ts';
 import { countHitsOnly } from '../counting/report-counts.ts';
+import { feedTitle } from '../exports/atom.ts';
+import { FORMATS } from '../exports/formats.ts';
 import { isLooser, type Search } from '../search.ts';
 import { type ParameterProblem, SearchState } from '../search-state.ts';
 import type { Suggestion } from '../suggestions/offers.ts';
+import { exportUrl } from './addresses.ts';
 import type { Access } from './citations.ts';
+import { type DownloadLink, downloadLinks } from './download-links.ts';
 import { type FacetForm, facetForm, type HiddenField, stateFields } from './facet-form.ts';
 import { type Chip, filterChips } from './filter-chips.ts';
 import { type HitView, hitView } from './hit-view.ts';
@@ -41,6 +46,8 @@ interface SearchPage extends Page {
   /** Number of the first hit among all. */
   readonly first: number;
   readonly paging: Paging | null;
+  /** The forms in which all hits can be taken along; none where there are no hits. */
+  readonly downloads: readonly DownloadLink[];
   readonly related: readonly RelatedView[];
   readonly beyond: { readonly message: string; readonly href: string; readonly label: string } | null;
   readonly spread: SpreadAside | null;
@@ -90,6 +97,7 @@ export function searchPage(input: SearchPageInput): SearchPage {
     styles: ['results', 'facets', 'citations', 'counts', ...(noHits ? ['offers'] : [])],
     canonical: plain,
     ...(state.url() === plain ? {} : { robots: 'noindex, nofollow' }),
+    feed: { href: exportUrl(state, 'atom'), title: feedTitle(state) },
     q: state.q,
     // Another query starts from what is typed again.
     hidden: stateFields(state.withMode('auto').withExpand('')),
@@ -116,6 +124,7 @@ export function searchPage(input: SearchPageInput): SearchPage {
     hits: result.hits.map((hit) => hitView(hit, search, access, captions.get(hit.block.id))),
     first: (state.page - 1) * state.per + 1,
     paging: paging(state, listedHits(search)),
+    downloads: result.total > 0 ? downloadLinks(state) : [],
     related: relatedViews(input),
     spread: spreadAside(
       countHitsOnly(catalogue.reports, search.filters, result.hitsByReport),
@@ -135,6 +144,8 @@ const NOTES: Readonly<Record<ParameterProblem['parameter'], string>> = {
   group: '分组只有按报告一种；这次没有分组。',
   expand: '别名只有 expand=1 一种写法；这次没有用别名。',
   page: `页码应为 1 到 ${LIMITS.page} 的整数；现在是第 1 页。`,
+  format: `导出的格式只有 ${FORMATS.join('、')} 几种；这次没有导出。`,
+  measure: `每格的数只有 ${MEASURES.join('、')} 几种；这次没有采用。`,
   per: `每页条数应为 1 到 ${LIMITS.per} 的整数；这次没有采用。`,
 };
 
@@ -151,7 +162,7 @@ function titleText({ state, result, query }: Search): string {
 }
 
 /** The total in words. */
-function totalText(search: Search): string {
+export function totalText(search: Search): string {
   const { asked, query, mode, state, result } = search;
   const about = result.exact ? '' : '约 ';
   const blocks = `${about}${formatCount(result.total)} 段`;

@@ -2,9 +2,11 @@ import { Router } from 'express';
 import type { SearchEngine } from '../../engine/engine.ts';
 import { answerTo } from '../api/handlers.ts';
 import { OPERATION_NAMES, OPERATIONS } from '../api/operations.ts';
+import { Download } from '../exports/download.ts';
 import { notFound } from '../problems.ts';
 import { accessOf } from './access.ts';
 import { parametersOf } from './parameters.ts';
+import { sendDownload } from './send-download.ts';
 
 /** The routes for programs: those of the table, each of which is described in `/api/openapi.json`. */
 export function apiRoutes(engine: SearchEngine): Router {
@@ -13,13 +15,10 @@ export function apiRoutes(engine: SearchEngine): Router {
   for (const name of OPERATION_NAMES) {
     const pattern = OPERATIONS[name].address.replace(/\{(\w+)\}/g, ':$1');
     router.get(pattern, async (request, response) => {
-      response.json(
-        await answerTo(
-          name,
-          { path: request.params, query: parametersOf(request), access: accessOf(request) },
-          engine,
-        ),
-      );
+      const asked = { path: request.params, query: parametersOf(request), access: accessOf(request) };
+      const answer = await answerTo(name, asked, engine);
+      if (answer instanceof Download) await sendDownload(answer, request, response);
+      else response.json(answer);
     });
   }
 

@@ -4,6 +4,7 @@ import { sampleAnswers } from '../api/sample-answers.ts';
 import { Catalogue } from '../catalogue.ts';
 import { findCited } from '../cited.ts';
 import { exampleSearches } from '../examples.ts';
+import { downloadOf } from '../exports/download.ts';
 import { blockUrl } from '../presenters/addresses.ts';
 import { alternativesTo } from '../presenters/alternatives.ts';
 import { apiPage } from '../presenters/api-page.ts';
@@ -15,7 +16,7 @@ import { reportPage } from '../presenters/report-page.ts';
 import { reportsPage } from '../presenters/reports-page.ts';
 import { searchPage } from '../presenters/search-page.ts';
 import { withYearRange } from '../presenters/year-range.ts';
-import { notFound } from '../problems.ts';
+import { badRequest, notFound } from '../problems.ts';
 import { countHits, queryToMark, readQuery, runSearch, type Search } from '../search.ts';
 import { parseSearchState, SearchState } from '../search-state.ts';
 import { suggestionsFor } from '../suggestions/offers.ts';
@@ -23,6 +24,7 @@ import { withTypedFilters } from '../typed-filters.ts';
 import { accessOf } from './access.ts';
 import { answerMissing } from './missing.ts';
 import { parametersOf } from './parameters.ts';
+import { sendDownload } from './send-download.ts';
 
 /** Crawlers walking the links of facets are what takes such sites down. */
 const ROBOTS = `User-agent: *
@@ -54,7 +56,15 @@ export function pageRoutes(engine: SearchEngine): Router {
       response.redirect(302, `/search?${canonical}`);
       return;
     }
-    const { state: asTyped, problems } = parseSearchState(parameters, catalogue);
+    const { state: asTyped, problems, values } = parseSearchState(parameters, catalogue);
+    if (values.format) {
+      // A page can say which parameter it didn't take; a file can't.
+      if (problems.length > 0) throw badRequest(problems.map(({ message }) => message).join('；'));
+      const { format, measure } = values;
+      const settings = { format, measure, access: accessOf(request) };
+      await sendDownload(await downloadOf(engine, asTyped, settings), request, response);
+      return;
+    }
     const state = withTypedFilters(asTyped, readQuery(asTyped.q).filters, catalogue);
     if (state.q !== asTyped.q && state.url().length <= LONGEST_REDIRECT) {
       response.redirect(302, state.url());

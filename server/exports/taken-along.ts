@@ -1,0 +1,94 @@
+import type { Filters, SearchEngine } from '../../engine/engine.ts';
+import type { Query } from '../../text/query.ts';
+import { Catalogue } from '../catalogue.ts';
+import type { Measure } from '../counting/measures.ts';
+import { countReports, type ReportCount } from '../counting/report-counts.ts';
+import { type ReportHits, reportHits } from '../counting/report-hits.ts';
+import type { Access } from '../presenters/citations.ts';
+import { countHits, type Mode } from '../search.ts';
+import type { SearchState } from '../search-state.ts';
+
+/** What a file that is taken along says of where it comes from. */
+export interface Provenance {
+  readonly state: SearchState;
+  /** What was searched for: what was typed, or its words, or with other names. */
+  readonly query: Query;
+  readonly mode: Mode;
+  /** The filters of the address and those typed, together. */
+  readonly filters: Filters;
+  /** How many hits there are, as on the page of the same address. */
+  readonly total: number;
+  /** False where the engine couldn't vouch for the total. */
+  readonly exact: boolean;
+  /** What the collection holds: how many reports and blocks. */
+  readonly corpus: { readonly reports: number; readonly blocks: number };
+  /** The digest of the corpus and of what reads it: the same one, the same numbers. */
+  readonly corpusHash: string;
+  /** Where it is made, for links, and on which day. */
+  readonly access: Access;
+}
+
+/** A search with all its hits, to be written into a file. */
+export interface TakenAlong extends Provenance {
+  readonly catalogue: Catalogue;
+  /** What the wide form tells of each place and year. */
+  readonly measure: Measure;
+  /** All hits, report by report, newest first; one report at a time is in memory. */
+  hits(): AsyncIterable<ReportHits>;
+  /** What each report has that the filters admit. */
+  counts(): Promise<readonly ReportCount[]>;
+}
+
+interface Settings {
+  readonly access: Access;
+  readonly measure: Measure;
+}
+
+/**
+ * Counts a search and makes its hits ready to be written. They are read as they are written, in the reading
+ * that the page of the same address takes; order, pages and groups of the address have no say.
+ * @throws HttpProblem for a query over the limit; EngineError where the engine can't answer. While hits are
+ *   read, Error where the collection is replaced meanwhile: half of one and half of another is no answer.
+ */
+export async function takeAlong(
+  engine: SearchEngine,
+  state: SearchState,
+  { access, measure }: Settings,
+): Promise<TakenAlong> {
+  const catalogue = await Catalogue.of(engine);
+  const corpusHash = await fingerprintOf(engine);
+  const { query, mode, filters, total, exact } = await countHits(engine, state, catalogue);
+  const unchanged = async () => {
+    if ((await fingerprintOf(engine)) !== corpusHash)
+      throw new Error('the collection was replaced meanwhile');
+  };
+  return {
+    state,
+    query,
+    mode,
+    filters,
+    total,
+    exact,
+    corpus: {
+      reports: catalogue.reports.length,
+      blocks: catalogue.reports.reduce((sum, { blocks }) => sum + blocks, 0),
+    },
+    corpusHash,
+    access,
+    catalogue,
+    measure,
+    async *hits() {
+      yield* reportHits(engine, { query, filters });
+      await unchanged();
+    },
+    async counts() {
+      const counts = await countReports(engine, { query, filters });
+      await unchanged();
+      return counts;
+    },
+  };
+}
+
+async function fingerprintOf(engine: SearchEngine): Promise<string> {
+  return (await engine.corpusState())?.fingerprint ?? '';
+}
