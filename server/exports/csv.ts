@@ -15,7 +15,8 @@ export const BYTE_ORDER_MARK = '\ufeff';
 export function csvRows(rows: readonly (readonly Cell[])[]): string {
   return stringify(
     rows.map((row) => row.map((cell) => (typeof cell === 'string' ? safe(cell) : cell))),
-    { record_delimiter: 'windows', escape_formulas: true },
+    // Where a delimiter is named, line ends in cells aren't quoted unless this is, too.
+    { record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true },
   );
 }
 

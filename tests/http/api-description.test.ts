@@ -27,8 +27,10 @@ afterAll(() => site.close());
 
 async function get(path: string) {
   const response = await fetch(site.address + path);
+  const type = response.headers.get('content-type')?.split(';')[0] ?? '';
   // biome-ignore lint/suspicious/noExplicitAny: each test says what it expects of an answer
-  return { status: response.status, body: (await response.json()) as any };
+  const body = (type === 'application/json' ? await response.json() : await response.text()) as any;
+  return { status: response.status, type, body };
 }
 
 describe('/api/openapi.json', () => {
@@ -102,8 +104,10 @@ describe('what is said of the parameters of a search', () => {
       code,
     })),
   )('holds: $title', async ({ name, value, code }) => {
-    const { status, body } = await get(`/api/search?${new URLSearchParams({ [name]: value })}`);
+    const { status, type, body } = await get(`/api/search?${new URLSearchParams({ [name]: value })}`);
     expect(status).toBe(code === null ? 200 : 400);
+    const answer = openApi().paths['/api/search']?.get.responses[status];
+    expect(Object.keys(answer?.content ?? {})).toContain(type);
     if (code !== null) expect(body.error.code).toBe(code);
   });
 

@@ -24,14 +24,19 @@ async function encodingOf(path: string, accepted: string): Promise<string | unde
   return (await ask(path, { 'accept-encoding': accepted })).headers['content-encoding'];
 }
 
-it.each(['/', '/search?q=a', '/api/reports', '/assets/base.css', '/assets/suggest.js'])(
-  'compresses %s as the browser asks',
-  async (path) => {
-    expect(await encodingOf(path, 'gzip, deflate, br')).toBe('br');
-    expect(await encodingOf(path, 'gzip')).toBe('gzip');
-    expect(await encodingOf(path, 'identity')).toBeUndefined();
-  },
-);
+it.each([
+  '/',
+  '/search?q=a',
+  '/search?format=jsonl',
+  '/search?format=csv',
+  '/api/reports',
+  '/assets/base.css',
+  '/assets/suggest.js',
+])('compresses %s as the browser asks', async (path) => {
+  expect(await encodingOf(path, 'gzip, deflate, br')).toBe('br');
+  expect(await encodingOf(path, 'gzip')).toBe('gzip');
+  expect(await encodingOf(path, 'identity')).toBeUndefined();
+});
 
 it('leaves alone what is tiny, and what the browser has already', async () => {
   expect(await encodingOf('/healthz', 'gzip, deflate, br')).toBeUndefined();
