@@ -5,12 +5,13 @@ import { sumOf } from '../counting/matrix.ts';
 import { MEASURE_TEXTS, type Measure } from '../counting/measures.ts';
 import type { ReportCount } from '../counting/report-counts.ts';
 import type { countHits } from '../search.ts';
-import type { SearchState } from '../search-state.ts';
+import type { ParameterProblem, SearchState } from '../search-state.ts';
 import { type HiddenField, stateFields } from './facet-form.ts';
 import { type Chip, filterChips } from './filter-chips.ts';
 import { type MatrixView, matrixView } from './matrix-view.ts';
 import { measureChoices } from './measure-choices.ts';
 import { formatCount, type Page, pageTitle, shorten } from './page.ts';
+import { parameterNotes } from './parameter-notes.ts';
 import { explanationOf, foundText } from './reading-view.ts';
 import { barsByYear, spreadView } from './spread-view.ts';
 
@@ -19,7 +20,7 @@ interface MatrixPage extends Page {
   readonly hidden: readonly HiddenField[];
   readonly heading: string;
   readonly total: string;
-  readonly note: string;
+  readonly notes: readonly string[];
   readonly about: string;
   readonly chips: readonly Chip[];
   readonly results: string;
@@ -36,11 +37,19 @@ export interface MatrixPageInput {
   readonly reading: Awaited<ReturnType<typeof countHits>>;
   readonly counts: readonly ReportCount[];
   readonly measure: Measure;
+  readonly problems: readonly ParameterProblem[];
   readonly catalogue: Catalogue;
 }
 
 /** Presents what a search finds by place and year. */
-export function matrixPage({ state, reading, counts, measure, catalogue }: MatrixPageInput): MatrixPage {
+export function matrixPage({
+  state,
+  reading,
+  counts,
+  measure,
+  problems,
+  catalogue,
+}: MatrixPageInput): MatrixPage {
   const found = isEmpty(reading.query) ? '全部段落' : foundText(reading);
   const { hits, occurrences, reports } = sumOf(counts);
   return {
@@ -51,7 +60,7 @@ export function matrixPage({ state, reading, counts, measure, catalogue }: Matri
     hidden: stateFields(state.withMode('auto').withExpand('')),
     heading: `${found} 在各地各年`,
     total: `${formatCount(counts.filter((count) => count.hits > 0).length)} 份报告（共 ${formatCount(reports)} 份）的 ${formatCount(hits)} 段里出现 ${formatCount(occurrences ?? 0)} 次`,
-    note: explanationOf({ ...reading, state }),
+    notes: [...parameterNotes(problems), explanationOf({ ...reading, state })].filter((note) => note !== ''),
     about: `${MEASURE_TEXTS[measure].name}：${MEASURE_TEXTS[measure].about}。每个数都通向那些段落；“—”是没有收录报告，0 是报告里没有。`,
     chips: filterChips(state, catalogue),
     results: state.url(),

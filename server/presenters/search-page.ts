@@ -1,11 +1,8 @@
-import { type FacetCounts, SORTS, type Sort } from '../../engine/engine.ts';
+import { type FacetCounts, SORTS } from '../../engine/engine.ts';
 import { isEmpty } from '../../text/query.ts';
-import { LIMITS } from '../api/search-parameters.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { MEASURES } from '../counting/measures.ts';
 import { countHitsOnly } from '../counting/report-counts.ts';
 import { feedTitle } from '../exports/atom.ts';
-import { FORMATS } from '../exports/formats.ts';
 import { isLooser, type Search } from '../search.ts';
 import { type ParameterProblem, SearchState } from '../search-state.ts';
 import type { Suggestion } from '../suggestions/offers.ts';
@@ -18,6 +15,7 @@ import { type HitView, hitView } from './hit-view.ts';
 import type { NoHits } from './no-hits.ts';
 import { formatCount, type Page, pageTitle, shorten } from './page.ts';
 import { type Paging, pageCount, paging } from './paging.ts';
+import { parameterNotes, SORT_LABELS } from './parameter-notes.ts';
 import { queryText } from './query-text.ts';
 import { foundText, type ReadingView, readingView } from './reading-view.ts';
 import { type SpreadAside, spreadAside } from './spread-view.ts';
@@ -79,13 +77,6 @@ export interface SearchPageInput {
   readonly access: Access;
 }
 
-const SORT_LABELS: Readonly<Record<Sort, string>> = {
-  relevance: '相关度',
-  newest: '最新',
-  oldest: '最早',
-  report: '按报告',
-};
-
 /** Presents a page of results. */
 export function searchPage(input: SearchPageInput): SearchPage {
   const { search, suggestions, problems, catalogue, captions, corpus, noHits, access } = input;
@@ -104,7 +95,7 @@ export function searchPage(input: SearchPageInput): SearchPage {
     total: totalText(search),
     address: state.url(),
     hasResults: true,
-    notes: [...new Set(problems.map(({ parameter }) => NOTES[parameter])), ...search.notes],
+    notes: [...parameterNotes(problems), ...search.notes],
     reading: readingView(search),
     suggestions: suggestionLines(suggestions),
     expanded: suggestions.some(({ kind }) => kind === 'alias') ? state.withExpand('1').url() : '',
@@ -135,19 +126,6 @@ export function searchPage(input: SearchPageInput): SearchPage {
     noHits,
   };
 }
-
-/** What readers are told of what was wrong in the address; programs are told in other words. */
-const NOTES: Readonly<Record<ParameterProblem['parameter'], string>> = {
-  year: '年份应为四位数字，如 2024，或者起止年份，如 2020..2025；这次没有采用。',
-  sort: `排序只有${Object.values(SORT_LABELS).join('、')}四种；这次按${SORT_LABELS.relevance}。`,
-  mode: '检索方式只有精确、分词、任意三种；这次先逐字找，没有再放宽。',
-  group: '分组只有按报告一种；这次没有分组。',
-  expand: '别名只有 expand=1 一种写法；这次没有用别名。',
-  page: `页码应为 1 到 ${LIMITS.page} 的整数；现在是第 1 页。`,
-  format: `导出的格式只有 ${FORMATS.join('、')} 几种；这次没有导出。`,
-  measure: `每格的数只有 ${MEASURES.join('、')} 几种；这次没有采用。`,
-  per: `每页条数应为 1 到 ${LIMITS.per} 的整数；这次没有采用。`,
-};
 
 /** How blocks have the words of what no block has to the letter. */
 const LOOSELY = { words: '有其中各词', any: '有其中的词' } as const;

@@ -20,12 +20,12 @@ export function countRoutes(engine: SearchEngine): Router {
   router.get('/matrix', async (request, response) => {
     const catalogue = await Catalogue.of(engine);
     const parameters = parametersOf(request);
-    const { state: asTyped } = parseSearchState(parameters, catalogue);
+    const { state: asTyped, problems } = parseSearchState(parameters, catalogue);
     const state = withTypedFilters(asTyped, readQuery(asTyped.q).filters, catalogue);
     const { measure } = readParameters(MEASURE_PARAMETER, parameters).values;
     const reading = await countHits(engine, state, catalogue);
     const counts = await countReports(engine, reading);
-    response.render('matrix', matrixPage({ state, reading, counts, measure, catalogue }));
+    response.render('matrix', matrixPage({ state, reading, counts, measure, problems, catalogue }));
   });
 
   router.get('/trends', async (request, response) => {
