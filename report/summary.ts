@@ -20,7 +20,7 @@ function extentsOf(blocks: readonly Block[]): ReportSummary['extents'] {
 }
 
 /** How many code points of a text aren't white space. */
-function charactersOf(text: string): number {
+export function charactersOf(text: string): number {
   return Array.from(text.replace(/\s/gu, '')).length;
 }
 

@@ -33,10 +33,11 @@ export function locator(passage: Passage): (query: Query) => Located | null {
     if (isEmpty(query)) return new Map();
     if (query.clauses.length === 0) return null;
     finder ??= new Finder(passage);
-    const located = new Map<string, PartRanges>();
+    let located: Map<string, PartRanges> | null = null;
     for (const { alternatives, excluded } of query.clauses) {
-      const found = alternatives.flatMap((operand) => (finder as Finder).find(operand) ?? []);
+      const found = finder.findAny(alternatives);
       if (found.length > 0 === excluded) return null;
+      located ??= new Map();
       for (const { key, ranges } of found) located.set(key, ranges);
     }
     return located;
@@ -57,10 +58,14 @@ interface FoundPart {
   readonly ranges: PartRanges;
 }
 
+const NOTHING: readonly FoundPart[] = [];
+
 /** Looks for parts in one passage. */
 class Finder {
   readonly #isHeading: boolean;
   readonly #tokens: readonly Token[];
+  /** Where parts may begin, by their heads: of many terms most are told to be absent by these. */
+  readonly #places: ReadonlyMap<string, readonly number[]>;
   /** Where nothing matches across, in order. */
   readonly #breaks: readonly number[];
   readonly #found = new Map<string, PartRanges>();
@@ -68,11 +73,26 @@ class Finder {
   constructor({ text, type }: Passage) {
     this.#isHeading = type === 'heading';
     this.#tokens = tokenise(text);
+    this.#places = placesOf(this.#tokens);
     this.#breaks = this.#tokens.filter(({ kind }) => kind === 'break').map(({ start }) => start);
   }
 
+  /** Where the parts of those operands are that are there. */
+  findAny(operands: readonly Operand[]): readonly FoundPart[] {
+    const possible = operands.filter((operand) => this.#mayHave(operand));
+    return possible.length === 0 ? NOTHING : possible.flatMap((operand) => this.#find(operand) ?? []);
+  }
+
+  /** Whether all parts of an operand have a place to begin at. */
+  #mayHave({ terms }: Operand): boolean {
+    for (const { parts } of terms) {
+      for (const part of parts) if (!this.#places.has(partHead(part))) return false;
+    }
+    return true;
+  }
+
   /** Where the parts of an operand are; null where it isn't there. */
-  find({ kind, terms }: Operand): FoundPart[] | null {
+  #find({ kind, terms }: Operand): FoundPart[] | null {
     if (kind === 'heading' && !this.#isHeading) return null;
     const found = terms.flatMap((term) => term.parts).map((part) => this.#findPart(part));
     if (found.some(({ ranges }) => ranges.length === 0)) return null;
@@ -81,9 +101,20 @@ class Finder {
 
   #findPart(part: readonly Token[]): FoundPart {
     const key = partKey(part);
-    const ranges = this.#found.get(key) ?? occurrences(this.#tokens, part);
+    const ranges = this.#found.get(key) ?? this.#occurrences(part);
     this.#found.set(key, ranges);
     return { key, ranges };
+  }
+
+  /** Every place, overlapping ones included, where a part stands. */
+  #occurrences(part: readonly Token[]): TextRange[] {
+    const tokens = this.#tokens;
+    const starts = this.#places.get(partHead(part)) ?? [];
+    return starts.flatMap((at): TextRange[] => {
+      if (at + part.length > tokens.length) return [];
+      if (!part.every((wanted, i) => isSame(tokens[at + i] as Token, wanted))) return [];
+      return [[(tokens[at] as Token).start, (tokens[at + part.length - 1] as Token).end]];
+    });
   }
 
   /** Where parts are in sentences that have them all. */
@@ -101,14 +132,34 @@ class Finder {
   }
 }
 
-/** Every place, overlapping ones included, where `part` stands in `tokens`. */
-function occurrences(tokens: readonly Token[], part: readonly Token[]): TextRange[] {
-  const ranges: TextRange[] = [];
-  for (let at = 0; at + part.length <= tokens.length; at += 1) {
-    if (!part.every((wanted, i) => isSame(tokens[at + i] as Token, wanted))) continue;
-    ranges.push([(tokens[at] as Token).start, (tokens[at + part.length - 1] as Token).end]);
-  }
-  return ranges;
+/** At which indexes each token, and each pair of tokens, stands, by the heads that parts have. */
+function placesOf(tokens: readonly Token[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  const add = (head: string, at: number) => {
+    const known = places.get(head);
+    if (known) known.push(at);
+    else places.set(head, [at]);
+  };
+  tokens.forEach(({ text }, at) => {
+    const next = tokens[at + 1];
+    add(text, at);
+    if (next) add(`${text} ${next.text}`, at);
+  });
+  return places;
+}
+
+const HEADS = new WeakMap<readonly Token[], string>();
+
+/** A part's first two tokens, or its only one. */
+function partHead(part: readonly Token[]): string {
+  const known = HEADS.get(part);
+  if (known !== undefined) return known;
+  const head = part
+    .slice(0, 2)
+    .map(({ text }) => text)
+    .join(' ');
+  HEADS.set(part, head);
+  return head;
 }
 
 function isSame(a: Token, b: Token): boolean {

@@ -12,6 +12,7 @@ export type Given<Value> = Value extends object
   : Value;
 
 const count = z.int().min(0);
+const rate = z.number().min(0);
 const text = z.string();
 const texts = z.array(text);
 const year = z.int();
@@ -189,6 +190,66 @@ const ReportSummary = z
 export const ReportsAnswer = z
   .object({ reports: z.array(ReportSummary).describe('新的在前') })
   .register(COMPONENTS, { id: 'ReportsAnswer' });
+
+const KeyTerm = z
+  .object({
+    term: text,
+    a: count.describe('在 a 里出现的次数，不重叠'),
+    b: count.describe('在 b 里出现的次数'),
+    per10kA: rate,
+    per10kB: rate.describe('每一万字里的次数，空白不计字'),
+    logLikelihood: rate.describe('对数似然值 G²：越大，两份报告用得不一样越不像是偶然'),
+    urlA: page.describe('a 里有这个词的段落'),
+    urlB: page,
+  })
+  .register(COMPONENTS, { id: 'KeyTerm' });
+
+const terms = z.array(KeyTerm);
+
+const SectionPart = z
+  .object({
+    blocks: count.describe('段数'),
+    characters: count.describe('字数，空白不计'),
+    headings: z.array(z.object({ level: z.int(), text, url: page })),
+  })
+  .register(COMPONENTS, { id: 'SectionPart' });
+
+const Passage = z
+  .object({ id: text, number: count, text: text.describe('有这个名称的那一句'), url: page })
+  .register(COMPONENTS, { id: 'Passage' });
+
+const TargetsAndResults = z
+  .object({
+    targetsOf: text.describe('哪份报告的预期目标'),
+    resultsOf: text.describe('哪份报告的过去一年工作'),
+    shared: z
+      .array(z.object({ indicator: text, targets: z.array(Passage), results: z.array(Passage) }))
+      .describe('两章里名称逐字相同的指标，和写到它的句子'),
+    unshared: texts.describe('后一章里没有逐字写到的指标'),
+  })
+  .register(COMPONENTS, { id: 'TargetsAndResults' });
+
+export const CompareAnswer = z
+  .object({
+    a: ReportSummary,
+    b: ReportSummary,
+    characters: z.object({ a: count, b: count }).describe('字数，空白不计'),
+    terms: z
+      .object({
+        appeared: terms.describe('a 里没有，b 里至少出现 2 次'),
+        gone: terms.describe('b 里没有，a 里至少出现 2 次'),
+        risen: terms.describe('两份都有，按篇幅算 b 里较多，G² 至少 3.84'),
+        fallen: terms.describe('两份都有，按篇幅算 b 里较少，G² 至少 3.84'),
+      })
+      .describe('两份报告用得不同的词，把握大的在前'),
+    sections: z
+      .array(z.object({ section, label: text, a: SectionPart, b: SectionPart }))
+      .describe('至少一份有的章节，按阅读顺序'),
+    targets: TargetsAndResults.nullable().describe(
+      '同一个地方、前后两年的报告才有：头一年的目标和第二年所说的结果',
+    ),
+  })
+  .register(COMPONENTS, { id: 'Comparison' });
 
 export const ReportAnswer = z
   .object({

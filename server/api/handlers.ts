@@ -3,12 +3,14 @@ import { NO_FILTERS, type SearchEngine } from '../../engine/engine.ts';
 import { parseQuery } from '../../text/query.ts';
 import { Catalogue } from '../catalogue.ts';
 import { findCited } from '../cited.ts';
+import { compareReports } from '../comparing/compare.ts';
 import { matrixOf } from '../counting/matrix.ts';
 import { countReports } from '../counting/report-counts.ts';
 import { splitTerms } from '../counting/term-list.ts';
 import { countTerms } from '../counting/trends.ts';
 import { type Download, downloadOf } from '../exports/download.ts';
 import { type Access, citations } from '../presenters/citations.ts';
+import { compareJson } from '../presenters/compare-json.ts';
 import { matrixJson } from '../presenters/matrix-json.ts';
 import { reportJson, reportSummaryJson } from '../presenters/report-json.ts';
 import { searchJson } from '../presenters/search-json.ts';
@@ -62,6 +64,10 @@ const HANDLERS: Handlers = {
     const catalogue = await Catalogue.of(engine);
     const state = stateOf({ ...query, ...DEFAULTS, mode: 'exact' }, catalogue);
     return trendsJson(await countTerms(engine, splitTerms(query.q), state, catalogue), catalogue);
+  },
+
+  async compare({ query }, engine) {
+    return compareJson(await compareReports(engine, [query.a, query.b]));
   },
 
   async suggest({ query }, engine) {

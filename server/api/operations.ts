@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue.ts';
+import { readyPairs } from '../comparing/pairs.ts';
 import { MOST_TERMS } from '../counting/term-list.ts';
 import { MEDIA_TYPES } from '../exports/download.ts';
 import type { ProblemCode } from '../problems.ts';
 import {
   CitationsAnswer,
+  CompareAnswer,
   DescriptionAnswer,
   HealthAnswer,
   MatrixAnswer,
@@ -14,7 +16,12 @@ import {
   SuggestAnswer,
   TrendsAnswer,
 } from './answers.ts';
-import { COUNT_PARAMETERS, SEARCH_PARAMETERS, TRENDS_PARAMETERS } from './search-parameters.ts';
+import {
+  COMPARE_PARAMETERS,
+  COUNT_PARAMETERS,
+  SEARCH_PARAMETERS,
+  TRENDS_PARAMETERS,
+} from './search-parameters.ts';
 
 /** A request that shows what can be asked. */
 export interface Example {
@@ -103,6 +110,21 @@ export const OPERATIONS = {
     answer: TrendsAnswer,
     errors: ['bad_request', 'query_too_long', ...ENGINE_ERRORS],
     examples: () => [{ what: '比较“高质量发展”和“乡村振兴”', query: 'q=高质量发展,乡村振兴' }],
+  },
+  compare: {
+    address: '/api/compare',
+    summary: '对照两份报告',
+    description:
+      '两份报告用得不同的词（按对数似然值）、各章节的篇幅和标题；同一个地方前后两年的，还有头一年的目标和第二年的结果。词的次数与逐字检索这个词得到的一样。',
+    path: NOTHING,
+    query: COMPARE_PARAMETERS,
+    answer: CompareAnswer,
+    errors: ['bad_request', 'not_found', ...ENGINE_ERRORS],
+    examples: ({ reports }) => {
+      const [pair = reports.slice(0, 2)] = readyPairs(reports);
+      const [a, b] = pair;
+      return a && b ? [{ what: `${a.title}与${b.title}`, query: `a=${a.id}&b=${b.id}` }] : [];
+    },
   },
   suggest: {
     address: '/api/suggest',

@@ -95,6 +95,16 @@ export const TRENDS_PARAMETERS = COUNT_PARAMETERS.omit({ mode: true }).extend({
     .describe(`最多 ${MOST_TERMS} 个词，用逗号隔开；每个都可以用检索词的全部写法，引号里的逗号属于词`),
 });
 
+/** The parameters of a comparison. */
+export const COMPARE_PARAMETERS = z.object({
+  a: reportId('a').describe('一份报告的编号'),
+  b: reportId('b').describe('另一份报告的编号；变化是从 a 到 b 的'),
+});
+
+function reportId(name: string) {
+  return z.string(`参数 ${name} 应为报告的编号`).meta({ examples: ['510300-2025-work-report'] });
+}
+
 /** A parameter that may be repeated: its values are alternatives. */
 function manyOf<Value extends z.ZodType<unknown, string>>(value: Value) {
   return z.array(value);

@@ -46,8 +46,8 @@ function exampleText({ examples = [] }: JsonSchema): string {
 export function fieldsOf({ properties = {} }: JsonSchema, prefix = ''): Field[] {
   return Object.entries(properties).flatMap(([key, schema]) => {
     const name = `${prefix}${key}`;
-    const { description = '', items } = schema;
-    const component = componentOf(items || schema);
+    const { description = '', items, anyOf = [] } = schema;
+    const component = componentOf(items || anyOf.find(({ $ref }) => $ref) || schema);
     return [
       { name, values: valuesText(schema), component, description },
       ...fieldsOf(schema, `${name}.`),

@@ -3,12 +3,15 @@ import type { FacetCounts, Hit, SearchEngine } from '../../engine/engine.ts';
 import { sampleAnswers } from '../api/sample-answers.ts';
 import { Catalogue } from '../catalogue.ts';
 import { findCited } from '../cited.ts';
+import { compareReports } from '../comparing/compare.ts';
 import { exampleSearches } from '../examples.ts';
 import { downloadOf } from '../exports/download.ts';
 import { blockUrl } from '../presenters/addresses.ts';
 import { alternativesTo } from '../presenters/alternatives.ts';
 import { apiPage } from '../presenters/api-page.ts';
 import { citePage } from '../presenters/cite-page.ts';
+import { compareUrl } from '../presenters/compare-choice.ts';
+import { comparePage } from '../presenters/compare-page.ts';
 import { helpPage } from '../presenters/help-page.ts';
 import { homePage } from '../presenters/home-page.ts';
 import { noHits } from '../presenters/no-hits.ts';
@@ -33,6 +36,7 @@ Disallow: /matrix?
 Disallow: /trends?
 Disallow: /reports/*?
 Disallow: /p/
+Disallow: /compare?
 Disallow: /api
 `;
 
@@ -100,6 +104,21 @@ export function pageRoutes(engine: SearchEngine): Router {
     const access = accessOf(request);
     if (report) response.render('report', reportPage({ report, query, state, catalogue, access }));
     else await answerMissing(response, engine, id, null);
+  });
+
+  router.get('/compare', async (request, response) => {
+    const catalogue = await Catalogue.of(engine);
+    const parameters = parametersOf(request);
+    const chosen = { a: parameters.get('a') ?? '', b: parameters.get('b') ?? '' };
+    const [a, b] = [catalogue.summary(chosen.a), catalogue.summary(chosen.b)];
+    // What is new in the report of an earlier year than the other's would be what has gone.
+    if (a && b && a.adcode === b.adcode && a.year > b.year) {
+      response.redirect(302, compareUrl(b.id, a.id));
+      return;
+    }
+    const isUnknown = (chosen.a !== '' && !a) || (chosen.b !== '' && !b);
+    const comparison = a && b && a !== b ? await compareReports(engine, [a.id, b.id]) : null;
+    response.status(isUnknown ? 404 : 200).render('compare', comparePage(catalogue, chosen, comparison));
   });
 
   router.get('/help', (_request, response) => {

@@ -1,0 +1,65 @@
+import { type Fragment, fragments } from '../../text/highlight.ts';
+import type { SectionPart } from '../comparing/aligned-sections.ts';
+import type { Passage, TargetsAndResults } from '../comparing/targets.ts';
+import { blockUrl } from './addresses.ts';
+import { termUrl } from './compare-json.ts';
+
+interface PassageView {
+  readonly fragments: readonly Fragment[];
+  readonly number: number;
+  readonly href: string;
+}
+
+interface IndicatorView {
+  readonly name: string;
+  readonly targets: readonly PassageView[];
+  readonly results: readonly PassageView[];
+  /** How many more sentences name it; 0 where all are shown. */
+  readonly more: number;
+  readonly all: string;
+}
+
+/** One year's targets beside the next year's results. */
+export interface TargetsView {
+  readonly targetsYear: number;
+  readonly resultsYear: number;
+  readonly indicators: readonly IndicatorView[];
+  /** Indicators that the results don't name with the same words. */
+  readonly unshared: readonly string[];
+  readonly targets: readonly PassageView[];
+  readonly results: readonly PassageView[];
+}
+
+/** Sentences of the results that are shown of each indicator. */
+const SHOWN_RESULTS = 2;
+
+/** Presents one year's targets beside the next year's results. */
+export function targetsView(found: TargetsAndResults): TargetsView {
+  const { earlier, later, shared, unshared } = found;
+  return {
+    targetsYear: earlier.year,
+    resultsYear: later.year,
+    indicators: shared.map(({ name, targets, results }) => ({
+      name,
+      targets: targets.map((passage) => passageView(passage, earlier.id)),
+      results: results.slice(0, SHOWN_RESULTS).map((passage) => passageView(passage, later.id)),
+      more: Math.max(0, results.length - SHOWN_RESULTS),
+      all: termUrl(name, later.id),
+    })),
+    unshared,
+    targets: wholeText(found.targets, earlier.id),
+    results: wholeText(found.results, later.id),
+  };
+}
+
+function passageView({ block, within, ranges }: Passage, reportId: string): PassageView {
+  return {
+    fragments: fragments(block.text, ranges, within),
+    number: block.number,
+    href: blockUrl(reportId, block.id),
+  };
+}
+
+function wholeText({ blocks }: SectionPart, reportId: string): PassageView[] {
+  return blocks.map((block) => passageView({ block, within: [0, block.text.length], ranges: [] }, reportId));
+}

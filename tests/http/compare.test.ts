@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COLLECTION, makeReport } from '../fixtures/collection.ts';
+import { expectDescribed } from '../fixtures/described.ts';
+import { type Site, serveReports } from '../fixtures/site.ts';
+
+const PLACE = { city: '戊水市', province: '四川省', adcode: '510700' };
+const EARLIER = makeReport({ ...PLACE, year: 2024 }, [
+  ['review', 'paragraph', '<b>脱贫攻坚</b>取得胜利，脱贫攻坚成果巩固。'],
+  ['targets', 'paragraph', '地区生产总值增长6%，粮食产量90万吨。'],
+]);
+const LATER = makeReport({ ...PLACE, year: 2025 }, [
+  ['review', 'paragraph', '地区生产总值增长6.2%。低空经济起飞，低空经济领先。'],
+  ['tasks', 'heading', '一、"><script>alert(1)</script>'],
+]);
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await serveReports([...COLLECTION, EARLIER, LATER]);
+});
+
+afterAll(() => site.close());
+
+const address = (a: string, b: string) => `compare?${new URLSearchParams({ a, b })}`;
+
+async function get(path: string) {
+  const response = await fetch(`${site.address}/${path}`, { redirect: 'manual' });
+  const html = (await response.text()).replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
+  return { status: response.status, location: response.headers.get('location'), html };
+}
+
+const textOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
+
+describe('/compare', () => {
+  it('shows what has come and gone, each number with the way to its paragraphs', async () => {
+    const { status, html } = await get(address(EARLIER.id, LATER.id));
+    expect(status).toBe(200);
+    const [, appeared = '', gone = ''] = html.split('<h3 id="terms-');
+    expect(textOf(appeared)).toMatch(/新出现.*低空经济 ?2/);
+    expect(textOf(gone)).toMatch(/不再提.*脱贫攻坚 ?2/);
+    const [, href = ''] = /href="(\/search\?q=%22%E4%BD%8E[^"]*)"/.exec(appeared) ?? [];
+    expect(new URLSearchParams(href.split('?')[1]).get('report')).toBe(LATER.id);
+    expect(textOf(await (await fetch(site.address + href)).text())).toContain('1 段中找到 “低空经济”');
+  });
+
+  it('puts last year’s targets beside this year’s results', async () => {
+    const { html } = await get(address(EARLIER.id, LATER.id));
+    expect(textOf(html)).toMatch(/目标：地区生产总值增长6% 第 2 段 ?结果：地区生产总值增长6.2%。 第 1 段/);
+    expect(textOf(html)).toContain('没有逐字写到：粮食产量。');
+  });
+
+  it('takes nothing of a report for more than text', async () => {
+    const { html } = await get(address(EARLIER.id, LATER.id));
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toContain('<b>');
+    expect(html).not.toMatch(/undefined|\[object/);
+  });
+
+  it('puts the years of one place in order', async () => {
+    const { status, location } = await get(address(LATER.id, EARLIER.id));
+    expect([status, location]).toEqual([302, `/${address(EARLIER.id, LATER.id)}`]);
+  });
+
+  it('offers lists and pairs where nothing, or one report, is chosen', async () => {
+    const { html } = await get('compare');
+    expect(html).toContain(`href="/${address(EARLIER.id, LATER.id)}"`);
+    expect(html.match(new RegExp(`<option value="${LATER.id}">`, 'g'))).toHaveLength(2);
+    const one = await get(`compare?a=${LATER.id}`);
+    expect(one.html).toContain(`<option value="${LATER.id}" selected>`);
+    expect(textOf(one.html)).toContain('请再选一份报告');
+    const pairs = [...one.html.matchAll(/<li><a href="(\/compare[^"]*)"/g)].map(([, href]) => href ?? '');
+    expect(pairs.length).toBeGreaterThan(1);
+    expect(pairs.filter((href) => !href.includes(LATER.id))).toEqual([]);
+  });
+
+  it('says where both are the same, and where one is unknown', async () => {
+    const same = await get(address(LATER.id, LATER.id));
+    expect(same.status).toBe(200);
+    expect(textOf(same.html)).toContain('同一份报告');
+    const unknown = await get(address(LATER.id, 'nobody<b>'));
+    expect(unknown.status).toBe(404);
+    expect(textOf(unknown.html)).toContain('没有编号为 nobody&lt;b&gt; 的报告');
+    expect(unknown.html).toContain('<select');
+  });
+});
+
+describe('/api/compare', () => {
+  it('is as it is described', async () => {
+    const { status, body } = await expectDescribed(site.address, `/api/${address(EARLIER.id, LATER.id)}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      a: { id: EARLIER.id },
+      b: { id: LATER.id },
+      terms: {
+        appeared: [{ term: '低空经济', a: 0, b: 2, per10kA: 0 }],
+        gone: [{ term: '脱贫攻坚', a: 2, b: 0 }],
+      },
+      targets: { targetsOf: EARLIER.id, resultsOf: LATER.id, unshared: ['粮食产量'] },
+    });
+  });
+
+  it('is so for reports of two places and the other way round, too', async () => {
+    const other = COLLECTION[0]?.id ?? '';
+    for (const [a, b] of [
+      [other, LATER.id],
+      [LATER.id, EARLIER.id],
+      [LATER.id, LATER.id],
+    ] as const) {
+      expect((await expectDescribed(site.address, `/api/${address(a, b)}`)).status).toBe(200);
+    }
+  });
+
+  it.each([
+    [404, `compare?a=${LATER.id}&b=none`],
+    [400, `compare?a=${LATER.id}`],
+    [400, 'compare'],
+  ])('answers %i for /api/%s', async (status, path) => {
+    expect((await expectDescribed(site.address, `/api/${path}`)).status).toBe(status);
+  });
+});
