@@ -12,6 +12,7 @@ import { apiRoutes } from './routes/api.ts';
 import { countRoutes } from './routes/counts.ts';
 import { answerError } from './routes/errors.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { panelRoutes } from './routes/panel.ts';
 import { templates, VIEWS } from './templates.ts';
 
 const PUBLIC = fileURLToPath(new URL('../public', import.meta.url));
@@ -33,6 +34,7 @@ function createApp(engine: SearchEngine): Express {
   app.use('/assets', express.static(PUBLIC, { maxAge: '1y', immutable: true }));
   app.use(apiRoutes(engine));
   app.use(countRoutes(engine));
+  app.use(panelRoutes(engine));
   app.use(pageRoutes(engine));
   app.use(answerError);
   return app;

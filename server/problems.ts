@@ -5,6 +5,8 @@ export const PROBLEMS = {
   bad_request: { status: 400, meaning: '参数的值不能用，或者地址有误' },
   query_too_long: { status: 400, meaning: '检索词太长' },
   not_found: { status: 404, meaning: '没有这份报告，或者没有这个地址' },
+  too_large: { status: 413, meaning: '送来的内容太大' },
+  busy: { status: 503, meaning: '排队等候统计的太多；按 Retry-After 的秒数再试' },
   unavailable: { status: 503, meaning: '检索引擎没有回应，或者索引还没有建立；按 Retry-After 的秒数再试' },
   internal: { status: 500, meaning: '程序出了错' },
 } as const;
@@ -33,6 +35,7 @@ export function asProblem(error: unknown): HttpProblem {
   if (error instanceof EngineError) return new HttpProblem('unavailable', unavailableMessage(error));
   // Express and its parsers mark what is the client's fault with a status.
   const status = (error as { status?: unknown } | null)?.status;
+  if (status === 413) return new HttpProblem('too_large', '送来的内容太大。请减少词数或缩短各行再试');
   if (typeof status === 'number' && status >= 400 && status < 500) return badRequest('请求的地址有误');
   return new HttpProblem('internal', '程序出了错，这不是您的问题。错误已记入日志，请稍后再试');
 }

@@ -191,6 +191,24 @@ export const ReportsAnswer = z
   .object({ reports: z.array(ReportSummary).describe('新的在前') })
   .register(COMPONENTS, { id: 'ReportsAnswer' });
 
+export const PanelRowAnswer = z
+  .object({
+    adcode: text.describe('六位区划代码，全国是 100000'),
+    city: text.describe('报告自己的地方'),
+    province: text.nullable().describe('省份；全国的报告是空的'),
+    year,
+    report: text.describe('报告的编号'),
+    kind,
+    term: text.describe('词，照词表写的'),
+    count: count.describe('出现的次数，不重叠'),
+    paragraphs: count.describe('有它的段数'),
+    characters: count.describe('这份报告（或所选章节）的字数，空白不计'),
+    blocks: count.describe('这份报告（或所选章节）的段数'),
+    exported_on: z.iso.date().describe('统计的日期'),
+    corpus_hash: text.describe('语料的版本：相同的，数也相同'),
+  })
+  .register(COMPONENTS, { id: 'PanelRow' });
+
 const KeyTerm = z
   .object({
     term: text,

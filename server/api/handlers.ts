@@ -9,6 +9,9 @@ import { countReports } from '../counting/report-counts.ts';
 import { splitTerms } from '../counting/term-list.ts';
 import { countTerms } from '../counting/trends.ts';
 import { type Download, downloadOf } from '../exports/download.ts';
+import { countPanel } from '../panel/count-panel.ts';
+import { panelDownload } from '../panel/panel-rows.ts';
+import { readTermList } from '../panel/term-list.ts';
 import { type Access, citations } from '../presenters/citations.ts';
 import { compareJson } from '../presenters/compare-json.ts';
 import { matrixJson } from '../presenters/matrix-json.ts';
@@ -34,6 +37,8 @@ interface ApiRequest<Name extends OperationName> {
   readonly path: z.output<Schemas<Name>['path']>;
   readonly query: z.output<Schemas<Name>['query']>;
   readonly access: Access;
+  /** The text that was sent; undefined where none was, or not as text. */
+  readonly body: string | undefined;
 }
 
 type Handlers = {
@@ -68,6 +73,17 @@ const HANDLERS: Handlers = {
 
   async compare({ query }, engine) {
     return compareJson(await compareReports(engine, [query.a, query.b]));
+  },
+
+  async panel({ query, body, access }, engine) {
+    if (body === undefined) {
+      throw badRequest('没有收到词表。请用 POST 送来纯文本（Content-Type: text/plain），一行一个词');
+    }
+    const catalogue = await Catalogue.of(engine);
+    const { engineFilters } = stateOf({ ...query, ...DEFAULTS, q: '' }, catalogue);
+    const { terms } = readTermList(body, engineFilters, catalogue);
+    const { counted, corpus } = await countPanel(engine, terms, engineFilters);
+    return panelDownload(counted, terms, { exported_on: access.day, corpus_hash: corpus });
   },
 
   async suggest({ query }, engine) {
@@ -114,6 +130,8 @@ interface RawRequest {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: URLSearchParams;
   readonly access: Access;
+  /** The text that was sent; undefined where none was, or not as text. */
+  readonly body?: string | undefined;
 }
 
 /**
@@ -123,7 +141,7 @@ interface RawRequest {
  */
 export async function answerTo(
   name: OperationName,
-  { path, query, access }: RawRequest,
+  { path, query, access, body }: RawRequest,
   engine: SearchEngine,
 ): Promise<unknown> {
   const operation = OPERATIONS[name];
@@ -131,5 +149,5 @@ export async function answerTo(
   if (problems.length > 0) throw badRequest(problems.map(({ message }) => message).join('；'));
   // Of which route these are the parameters, types can't follow.
   const handle = HANDLERS[name] as (request: object, engine: SearchEngine) => Promise<unknown>;
-  return handle({ path: operation.path.parse(path), query: values, access }, engine);
+  return handle({ path: operation.path.parse(path), query: values, access, body }, engine);
 }

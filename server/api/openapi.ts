@@ -3,7 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { SITE_NAME } from '../presenters/page.ts';
 import { PROBLEMS, type ProblemCode } from '../problems.ts';
 import { COMPONENTS, ErrorAnswer } from './answers.ts';
-import { OPERATION_NAMES, OPERATIONS, type Operation, type OperationName } from './operations.ts';
+import { methodOf, OPERATION_NAMES, OPERATIONS, type Operation, type OperationName } from './operations.ts';
 
 /** A JSON schema, as far as readers are told of it. */
 export interface JsonSchema {
@@ -39,21 +39,33 @@ interface ResponseDescription {
   readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
 }
 
+interface BodyDescription {
+  readonly description: string;
+  readonly required: true;
+  readonly content: {
+    readonly 'text/plain': { readonly schema: JsonSchema; readonly example: string };
+  };
+}
+
 export interface OperationDescription {
   readonly operationId: OperationName;
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly ParameterDescription[];
+  readonly requestBody?: BodyDescription;
   /** By status. */
   readonly responses: Readonly<Record<string, ResponseDescription>>;
 }
+
+/** By method. */
+type PathDescription = Readonly<Partial<Record<'get' | 'post', OperationDescription>>>;
 
 /** A description of the interface (OpenAPI 3.1): the parts of one that this one has. */
 export interface OpenApi {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly servers: readonly { readonly url: string }[];
-  readonly paths: Readonly<Record<string, { readonly get: OperationDescription }>>;
+  readonly paths: Readonly<Record<string, PathDescription>>;
   readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
 }
 
@@ -66,7 +78,10 @@ export function openApi(): OpenApi {
     info: { title: SITE_NAME, version: manifest.version, description: manifest.description },
     servers: [{ url: '/' }],
     paths: Object.fromEntries(
-      OPERATION_NAMES.map((name) => [OPERATIONS[name].address, { get: describeOperation(name) }]),
+      OPERATION_NAMES.map((name) => [
+        OPERATIONS[name].address,
+        { [methodOf(OPERATIONS[name])]: describeOperation(name) },
+      ]),
     ),
     components: { schemas: components() },
   };
@@ -74,18 +89,32 @@ export function openApi(): OpenApi {
 }
 
 function describeOperation(name: OperationName): OperationDescription {
-  const { summary, description, path, query, answer, media = [], errors }: Operation = OPERATIONS[name];
+  const {
+    summary,
+    description,
+    path,
+    query,
+    body,
+    answer,
+    isCsv,
+    media = [],
+    errors,
+  }: Operation = OPERATIONS[name];
   return {
     operationId: name,
     summary,
     description,
     parameters: [...describeParameters(path, 'path'), ...describeParameters(query, 'query')],
+    ...(body ? { requestBody: describeBody(body) } : {}),
     responses: {
-      200: { description: summary, content: { ...json(answer), ...texts(media) } },
+      200: {
+        description: summary,
+        content: { ...content(answer, isCsv ? 'text/csv' : 'application/json'), ...texts(media) },
+      },
       ...Object.fromEntries(
         [...new Set(errors.map((code) => PROBLEMS[code].status))].map((status) => [
           status,
-          { description: meanings(errors, status), content: json(ErrorAnswer) },
+          { description: meanings(errors, status), content: content(ErrorAnswer, 'application/json') },
         ]),
       ),
     },
@@ -111,8 +140,12 @@ function describeParameters(
   });
 }
 
-function json(schema: z.ZodObject) {
-  return { 'application/json': { schema: { $ref: reference(COMPONENTS.get(schema)?.id ?? '') } } };
+function describeBody({ description, example }: NonNullable<Operation['body']>): BodyDescription {
+  return { description, required: true, content: { 'text/plain': { schema: { type: 'string' }, example } } };
+}
+
+function content(schema: z.ZodObject, type: string): ResponseDescription['content'] {
+  return { [type]: { schema: { $ref: reference(COMPONENTS.get(schema)?.id ?? '') } } };
 }
 
 /** Answers in other forms than JSON, which no schema here describes. */

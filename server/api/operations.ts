@@ -10,6 +10,7 @@ import {
   DescriptionAnswer,
   HealthAnswer,
   MatrixAnswer,
+  PanelRowAnswer,
   ReportAnswer,
   ReportsAnswer,
   SearchAnswer,
@@ -19,6 +20,7 @@ import {
 import {
   COMPARE_PARAMETERS,
   COUNT_PARAMETERS,
+  PANEL_PARAMETERS,
   SEARCH_PARAMETERS,
   TRENDS_PARAMETERS,
 } from './search-parameters.ts';
@@ -42,10 +44,14 @@ export interface Operation {
   /** The parameters in its path, all of them text. */
   readonly path: z.ZodObject<Readonly<Record<string, z.ZodString>>>;
   readonly query: z.ZodObject;
+  /** The text that is sent; routes without one are only read (GET). */
+  readonly body?: { readonly description: string; readonly example: string };
   /** What it answers: one of `COMPONENTS`. */
   readonly answer: z.ZodObject;
   /** The media types it can be answered in besides JSON. */
   readonly media?: readonly string[];
+  /** Set where the answer is CSV, of which `answer` is a row; else it is JSON. */
+  readonly isCsv?: true;
   readonly errors: readonly ProblemCode[];
   /** Requests that are answered with this collection; the answer to the first is shown. */
   readonly examples: (catalogue: Catalogue) => readonly Example[];
@@ -126,6 +132,22 @@ export const OPERATIONS = {
       return a && b ? [{ what: `${a.title}与${b.title}`, query: `a=${a.id}&b=${b.id}` }] : [];
     },
   },
+  panel: {
+    address: '/api/panel',
+    summary: '统计词表',
+    description:
+      '一张词表在每份报告里的次数，答案是 CSV（UTF-8，带 BOM），长表：每份报告、每个词一行，没有出现的也有一行，是 0。次数从左到右数，不重叠，与逐字检索得到的一样。以 =、+、-、@ 开头的格子前面加了撇号，免得表格软件当作公式。',
+    path: NOTHING,
+    query: PANEL_PARAMETERS,
+    body: {
+      description: '词表，纯文本（text/plain，UTF-8），一行一个词，最多 500 个；每行都可以用检索的各种写法',
+      example: '高质量发展\n养老 OR 托育\n"改革 发展"',
+    },
+    answer: PanelRowAnswer,
+    isCsv: true,
+    errors: ['bad_request', 'query_too_long', 'too_large', 'busy', ...ENGINE_ERRORS],
+    examples: () => [],
+  },
   suggest: {
     address: '/api/suggest',
     summary: '补全检索词',
@@ -195,6 +217,11 @@ export const OPERATIONS = {
 export type OperationName = keyof typeof OPERATIONS;
 
 export const OPERATION_NAMES = Object.keys(OPERATIONS) as readonly OperationName[];
+
+/** How a route is asked. */
+export function methodOf({ body }: Operation): 'get' | 'post' {
+  return body ? 'post' : 'get';
+}
 
 /** The address an example asks, as a link. */
 export function exampleUrl({ address }: Operation, { path = {}, query }: Example): string {

@@ -95,6 +95,16 @@ export const TRENDS_PARAMETERS = COUNT_PARAMETERS.omit({ mode: true }).extend({
     .describe(`最多 ${MOST_TERMS} 个词，用逗号隔开；每个都可以用检索词的全部写法，引号里的逗号属于词`),
 });
 
+/** The parameters of a list of terms: the filters of a search. */
+export const PANEL_PARAMETERS = SEARCH_PARAMETERS.pick({
+  city: true,
+  province: true,
+  year: true,
+  section: true,
+  kind: true,
+  report: true,
+});
+
 /** The parameters of a comparison. */
 export const COMPARE_PARAMETERS = z.object({
   a: reportId('a').describe('一份报告的编号'),

@@ -53,7 +53,7 @@ function forEachReport(
 }
 
 /** How long a report is in the sections that are filtered by. */
-function extentOf({ extents }: ReportSummary, { section }: Filters): Extent {
+export function extentOf({ extents }: ReportSummary, { section }: Pick<Filters, 'section'>): Extent {
   const counted = Object.entries(extents).filter(([id]) => section.length === 0 || section.includes(id));
   return {
     blocks: counted.reduce((sum, [, { blocks }]) => sum + blocks, 0),

@@ -4,7 +4,7 @@ import {
   openApi,
   type ParameterDescription,
 } from '../api/openapi.ts';
-import { exampleUrl, OPERATIONS, type Operation } from '../api/operations.ts';
+import { exampleUrl, methodOf, OPERATIONS, type Operation } from '../api/operations.ts';
 import type { SampleAnswers } from '../api/sample-answers.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { PROBLEMS } from '../problems.ts';
@@ -23,12 +23,17 @@ interface ParameterView {
 interface RouteView {
   readonly id: string;
   readonly address: string;
+  readonly method: string;
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly ParameterView[];
+  /** What has to be sent, and an example of it. */
+  readonly body: { readonly about: string; readonly example: string } | null;
   readonly examples: readonly { readonly what: string; readonly text: string; readonly href: string }[];
   /** The answer to the first example, shortened; empty where there is none. */
   readonly answer: string;
+  /** Whether it answers with a table, a row of which is as the schema says. */
+  readonly isCsv: boolean;
   /** The name of its answers' schema. */
   readonly component: string;
   readonly errors: readonly { readonly status: string; readonly description: string }[];
@@ -50,7 +55,9 @@ export function apiPage(catalogue: Catalogue, answers: SampleAnswers): ApiPage {
     description: '供程序使用的检索接口：地址、参数、例子、答案的格式和错误。',
     canonical: '/help/api',
     version: info.version,
-    routes: Object.entries(paths).map(([address, { get }]) => routeView(address, get, catalogue, answers)),
+    routes: Object.entries(paths).flatMap(([address, methods]) =>
+      Object.values(methods).map((described) => routeView(address, described, catalogue, answers)),
+    ),
     components: Object.entries(components.schemas).map(([id, schema]) => ({ id, fields: fieldsOf(schema) })),
     problems: Object.entries(PROBLEMS).map(([code, problem]) => ({ code, ...problem })),
   };
@@ -58,7 +65,7 @@ export function apiPage(catalogue: Catalogue, answers: SampleAnswers): ApiPage {
 
 function routeView(
   address: string,
-  { operationId, summary, description, parameters, responses }: OperationDescription,
+  { operationId, summary, description, parameters, requestBody, responses }: OperationDescription,
   catalogue: Catalogue,
   answers: SampleAnswers,
 ): RouteView {
@@ -68,15 +75,20 @@ function routeView(
   return {
     id: operationId,
     address,
+    method: methodOf(operation).toUpperCase(),
     summary,
     description,
     parameters: parameters.map(parameterView),
+    body: requestBody
+      ? { about: requestBody.description, example: requestBody.content['text/plain'].example }
+      : null,
     examples: operation.examples(catalogue).map((example) => {
       const href = exampleUrl(operation, example);
       return { what: example.what, text: decodeURIComponent(href.replaceAll('+', ' ')), href };
     }),
     answer: answer === undefined ? '' : JSON.stringify(shortened(answer), null, 2),
-    component: componentOf(ok?.content['application/json']?.schema ?? {}),
+    isCsv: operation.isCsv === true,
+    component: componentOf(Object.values(ok?.content ?? {})[0]?.schema ?? {}),
     errors: Object.entries(errors).map(([status, { description }]) => ({ status, description })),
   };
 }

@@ -18,6 +18,8 @@ const HEADINGS: Readonly<Record<HttpProblem['code'], string>> = {
   bad_request: '这个地址读不懂',
   query_too_long: '检索词太长',
   not_found: '没有这一页',
+  too_large: '送来的内容太大',
+  busy: '排队的太多',
   unavailable: '暂时无法检索',
   internal: '出了错',
 };
@@ -36,5 +38,18 @@ export function errorPage(problem: HttpProblem): ErrorPage {
     comfort: ours ? '检索词和链接没有错，不必改动。' : '',
     // The page has a search box of its own.
     ways: problem.code === 'not_found' || problem.code === 'bad_request' ? [REPORTS] : [],
+  };
+}
+
+/** Presents the address of a count that there is not, or no longer. */
+export function missingJobPage(): ErrorPage {
+  return {
+    title: pageTitle('没有这次统计'),
+    styles: ['offers'],
+    robots: 'noindex',
+    heading: '没有这次统计',
+    message: '词表统计的结果只保留一小时，这一次的已经不在了，或者地址没有复制完整。请再统计一次。',
+    comfort: '',
+    ways: [{ label: '统计词表', href: '/panel' }],
   };
 }

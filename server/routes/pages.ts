@@ -37,6 +37,7 @@ Disallow: /trends?
 Disallow: /reports/*?
 Disallow: /p/
 Disallow: /compare?
+Disallow: /panel/
 Disallow: /api
 `;
 

@@ -15,7 +15,7 @@ import { type Site, serveReports } from '../fixtures/site.ts';
 /** As engines list them. */
 const NEWEST_FIRST = COLLECTION.toSorted((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1));
 const CATALOGUE = new Catalogue(NEWEST_FIRST.map(summarise));
-const SEARCH = openApi().paths['/api/search']?.get.parameters ?? [];
+const SEARCH = openApi().paths['/api/search']?.get?.parameters ?? [];
 
 let site: Site;
 
@@ -106,7 +106,7 @@ describe('what is said of the parameters of a search', () => {
   )('holds: $title', async ({ name, value, code }) => {
     const { status, type, body } = await get(`/api/search?${new URLSearchParams({ [name]: value })}`);
     expect(status).toBe(code === null ? 200 : 400);
-    const answer = openApi().paths['/api/search']?.get.responses[status];
+    const answer = openApi().paths['/api/search']?.get?.responses[status];
     expect(Object.keys(answer?.content ?? {})).toContain(type);
     if (code !== null) expect(body.error.code).toBe(code);
   });
@@ -131,12 +131,15 @@ describe('/help/api', () => {
 
   it('shows every route, parameter, error and schema', async () => {
     const page = await (await fetch(`${site.address}/help/api`)).text();
-    for (const [path, { get }] of Object.entries(openApi().paths)) {
-      const [, section = ''] = page.split(`<h2 id="${get.operationId}">`);
+    const described = Object.entries(openApi().paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+    );
+    for (const { path, method, operationId, parameters, responses } of described) {
+      const [, section = ''] = page.split(`<h2 id="${operationId}">`);
       const [shown = ''] = section.split('</section>');
-      expect(shown).toContain(`GET ${path}</code>`);
-      for (const { name } of get.parameters) expect(shown).toContain(`<th scope="row"><code>${name}</code>`);
-      for (const status of Object.keys(get.responses)) {
+      expect(shown).toContain(`${method.toUpperCase()} ${path}</code>`);
+      for (const { name } of parameters) expect(shown).toContain(`<th scope="row"><code>${name}</code>`);
+      for (const status of Object.keys(responses)) {
         if (status !== '200') expect(shown).toContain(`<dt>${status}</dt>`);
       }
     }

@@ -1,0 +1,62 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Filters, SearchEngine } from '../../engine/engine.ts';
+import { EngineError } from '../../engine/errors.ts';
+import { admitsReport } from '../../engine/tally.ts';
+import type { ReportSummary } from '../../report/types.ts';
+import { countEachTerm, type TermCounts } from '../counting/term-counts.ts';
+import type { PanelTerm } from './term-list.ts';
+
+/** What the terms of a list find in one report, in the list's order. */
+export interface PanelReport extends TermCounts {
+  readonly report: ReportSummary;
+}
+
+/** A count that is under way. */
+export interface PanelCount {
+  /** The reports that are counted, newest first. */
+  readonly reports: readonly ReportSummary[];
+  /** The version of the collection. */
+  readonly corpus: string;
+  /** Report by report, one in memory at a time; others get their turn in between. */
+  readonly counted: AsyncIterable<PanelReport>;
+}
+
+/**
+ * Counts the terms of a list in each report that the filters admit, in one pass over the texts.
+ * The numbers of a term in a report are those of a search for it there, to the letter.
+ */
+export async function countPanel(
+  engine: SearchEngine,
+  terms: readonly PanelTerm[],
+  filters: Filters,
+): Promise<PanelCount> {
+  const corpus = await corpusOf(engine);
+  const reports = (await engine.reports()).filter((report) => admitsReport(report, filters));
+  return { reports, corpus, counted: countReports(engine, terms, reports, corpus) };
+}
+
+async function* countReports(
+  engine: SearchEngine,
+  terms: readonly PanelTerm[],
+  reports: readonly ReportSummary[],
+  corpus: string,
+): AsyncGenerator<PanelReport> {
+  const counted = terms.map(({ query, filters }) => ({ query, sections: filters.section }));
+  for (const report of reports) {
+    const blocks = (await engine.report(report.id))?.blocks ?? [];
+    const { hits, occurrences } = countEachTerm(blocks, counted);
+    terms.forEach((term, i) => {
+      // A filter that was typed with a term holds for that term only.
+      if (!admitsReport(report, term.filters)) hits[i] = occurrences[i] = 0;
+    });
+    yield { report, hits, occurrences };
+    await setImmediate();
+  }
+  // Half of one collection and half of another would be no answer.
+  if ((await corpusOf(engine)) !== corpus)
+    throw new EngineError('no_index', '统计的中途换了语料，请重新统计');
+}
+
+async function corpusOf(engine: SearchEngine): Promise<string> {
+  return (await engine.corpusState())?.fingerprint ?? '';
+}
