@@ -2,7 +2,7 @@ import { axisX, axisY, dot, gridY, lineY, ruleY } from '@observablehq/plot';
 import { draw, type Svg } from './svg.ts';
 
 /** What was counted in a year. */
-export interface YearPoint {
+interface YearPoint {
   readonly year: number;
   /** Null where there is no report of that year: the line has a gap there. */
   readonly value: number | null;

@@ -11,7 +11,7 @@ export interface Counts {
   readonly characters: number;
 }
 
-export interface MatrixRow {
+interface MatrixRow {
   readonly adcode: string;
   /** One for each year; null where there is no report. */
   readonly cells: readonly (Counts | null)[];

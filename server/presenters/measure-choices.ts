@@ -12,7 +12,7 @@ interface MeasureChoice {
 }
 
 /** The address of a page of counts in a measure. */
-export function withMeasure(url: string, measure: Measure): string {
+function withMeasure(url: string, measure: Measure): string {
   if (measure === 'hits') return url;
   return `${url}${url.includes('?') ? '&' : '?'}measure=${measure}`;
 }

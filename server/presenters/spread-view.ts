@@ -10,7 +10,7 @@ import { reportUrl } from './addresses.ts';
 import { type MatrixRowView, type MatrixView, matrixView } from './matrix-view.ts';
 
 /** Which report was the first. */
-export interface FirstMention {
+interface FirstMention {
   readonly title: string;
   readonly place: string;
   readonly href: string;

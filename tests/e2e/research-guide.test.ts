@@ -10,10 +10,12 @@ const ADDRESS = 'http://127.0.0.1:3000';
 const run = promisify(execFile);
 
 /** The commands of the guide, each with what it says they print. */
-const examples = [...GUIDE.matchAll(/^```console\n\$ (.+)\n([^]*?)^```$/gm)].map(([, command, printed]) => ({
-  command: command as string,
-  printed: printed as string,
-}));
+const examples = [...GUIDE.matchAll(/^```console\n\$ (.+)\n([\s\S]*?)^```$/gm)].map(
+  ([, command, printed]) => ({
+    command: command as string,
+    printed: printed as string,
+  }),
+);
 
 describe('the guide for researchers', () => {
   it('has examples', () => {
