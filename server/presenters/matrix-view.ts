@@ -88,7 +88,11 @@ function highest({ rows }: Matrix, measure: Measure): number {
   return Math.max(1e-9, ...values);
 }
 
-function cellView(
+/**
+ * Presents a number.
+ * @param top the highest of those it is seen beside; infinite where there are to be no shades.
+ */
+export function cellView(
   counts: Counts | null,
   measure: Measure,
   top: number,

@@ -8,7 +8,7 @@ import type { TermCounts } from '../counting/trends.ts';
 import type { SearchState } from '../search-state.ts';
 import { type HiddenField, stateFields } from './facet-form.ts';
 import { type Chip, filterChips } from './filter-chips.ts';
-import type { MatrixCellView } from './matrix-view.ts';
+import { cellView, type MatrixCellView } from './matrix-view.ts';
 import { measureChoices } from './measure-choices.ts';
 import { type Page, pageTitle, shorten } from './page.ts';
 import { MOST_YEARS, spreadView } from './spread-view.ts';
@@ -26,7 +26,7 @@ interface TermView {
 interface TrendsRow {
   readonly name: string;
   readonly href: string;
-  readonly cells: readonly Omit<MatrixCellView, 'value' | 'level'>[];
+  readonly cells: readonly MatrixCellView[];
 }
 
 interface TrendsPage extends Page {
@@ -158,15 +158,9 @@ function sumOfYear(counts: TermCounts['counts'], year: number): Counts | null {
   return inside.length === 0 ? null : sumOf(inside);
 }
 
-function cellOf(counts: Counts | null, measure: Measure, name: string, state: SearchState) {
-  const value = counts && measured(counts, measure);
-  if (value === null) return { text: '', title: `${name}：没有报告`, href: '' };
-  const text = formatMeasure(value, measure);
-  return {
-    text,
-    title: `${name}：${text} ${MEASURE_TEXTS[measure].unit}`,
-    href: counts?.hits ? state.url() : '',
-  };
+/** A number without a shade: terms are compared by the picture. */
+function cellOf(counts: Counts | null, measure: Measure, name: string, state: SearchState): MatrixCellView {
+  return cellView(counts, measure, Number.POSITIVE_INFINITY, name, state);
 }
 
 function yearRow(year: number, terms: readonly TermCounts[], measure: Measure): TrendsRow {
