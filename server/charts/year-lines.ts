@@ -44,6 +44,7 @@ export function yearLines(
   const every = Math.ceil((years.length * ROOM) / width);
   const ticks = years.filter((_, i) => (years.length - 1 - i) % every === 0);
   const top = Math.max(0, ...lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0)));
+  const dx = (i: number) => offsetOf(i, lines.length, width / years.length);
   return draw({
     width,
     height: Math.round(Math.min(320, width * 0.6)),
@@ -59,27 +60,44 @@ export function yearLines(
       ruleY([0], { ariaHidden: 'true', strokeOpacity: 0.4 }),
       axisX({ ticks, tickSize: 0, tickFormat: String, label: null, ariaHidden: 'true' }),
       axisY({ ticks: 5, tickSize: 0, label: null, ariaHidden: 'true' }),
-      ...lines.flatMap(({ points }, i) => marksOf(points, i)),
+      // No line runs over a point.
+      ...lines.map(({ points }, i) => lineOf(points, i, dx(i))),
+      ...lines.map(({ points }, i) => pointsOf(points, i, dx(i))),
     ],
   });
 }
 
-function marksOf(points: readonly YearPoint[], i: number) {
-  const channels = { x: 'year', y: 'value' } as const;
-  const { symbol } = SHAPES[i % SHAPES.length] as (typeof SHAPES)[number];
-  const counted = points.filter(({ value }) => value !== null);
-  const className = `series-${(i % SHAPES.length) + 1}`;
-  return [
-    // A point without a value makes a gap.
-    lineY(points, { ...channels, className: `line ${className}`, ariaHidden: 'true' }),
-    dot(counted, {
-      ...channels,
-      symbol,
-      r: 5,
+/** Points apart by so many pixels don't cover each other. */
+const APART = 11;
+
+/** How far a line's points stand to the side of their year: of two with the same value both are seen. */
+function offsetOf(i: number, lines: number, room: number): number {
+  return (i - (lines - 1) / 2) * Math.min(APART, room / lines);
+}
+
+function lineOf(points: readonly YearPoint[], i: number, dx: number) {
+  // A point without a value makes a gap.
+  return lineY(points, { x: 'year', y: 'value', dx, className: `line ${seriesOf(i)}`, ariaHidden: 'true' });
+}
+
+function pointsOf(points: readonly YearPoint[], i: number, dx: number) {
+  return dot(
+    points.filter(({ value }) => value !== null),
+    {
+      x: 'year',
+      y: 'value',
+      dx,
+      symbol: SHAPES[i % SHAPES.length]?.symbol ?? 'circle',
+      r: 4,
       href: 'href',
       title: 'title',
       ariaLabel: 'title',
-      className: `points ${className}`,
-    }),
-  ];
+      className: `points ${seriesOf(i)}`,
+    },
+  );
+}
+
+/** The class of a line and its points, which has its colour. */
+function seriesOf(i: number): string {
+  return `series-${(i % SHAPES.length) + 1}`;
 }

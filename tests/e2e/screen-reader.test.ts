@@ -27,14 +27,17 @@ describeInBrowser('a screen reader', () => {
         'group "章节"',
         'group "类型"',
         'region "检索结果"',
+        'complementary "何时何地"',
         'contentinfo',
       ];
       expect(missing(tree, parts)).toEqual([]);
       expect(tree).toContain('- checkbox "资阳市 8" [checked]');
       expect(tree).toContain('- combobox "检索词": 轨道交通');
 
-      const [first, ...hits] = headingsOf(tree);
+      const [first, ...others] = headingsOf(tree);
       expect(first).toBe(`1 ${TOTAL}`);
+      expect(others.at(-1)).toBe('2 何时何地');
+      const hits = others.slice(0, -1);
       expect(hits).toHaveLength(8);
       expect(hits.every((heading) => heading.startsWith('2 '))).toBe(true);
       // Told from each other, although some are of the same report.

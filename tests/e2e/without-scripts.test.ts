@@ -28,8 +28,8 @@ describeInBrowser('the site without scripts', () => {
         await page.waitForURL('**/reports/**');
         expect(await inView(page, ':target mark')).toBe(true);
         // Links can't know where the reader is: they say what they lead to.
-        const steps = await page.locator('.hit-bar .steps').innerText();
-        expect(steps.replace(/\s+/g, ' ').trim()).toBe('最后一处 第一处');
+        const steps = await page.locator('.hit-bar .steps').textContent();
+        expect((steps ?? '').replace(/\s+/g, ' ').trim()).toBe('最后一处 第一处');
       },
       { javaScriptEnabled: false },
     );
