@@ -68,11 +68,11 @@ export function yearLines(
 }
 
 /** Points apart by so many pixels don't cover each other. */
-const APART = 11;
+const APART = 8;
 
 /** How far a line's points stand to the side of their year: of two with the same value both are seen. */
 function offsetOf(i: number, lines: number, room: number): number {
-  return (i - (lines - 1) / 2) * Math.min(APART, room / lines);
+  return (i - (lines - 1) / 2) * Math.min(APART, (0.8 * room) / lines);
 }
 
 function lineOf(points: readonly YearPoint[], i: number, dx: number) {
