@@ -28,8 +28,10 @@ describeInBrowser('the site without scripts', () => {
         await page.waitForURL('**/reports/**');
         expect(await inView(page, ':target mark')).toBe(true);
         // Links can't know where the reader is: they say what they lead to.
-        const steps = await page.locator('.hit-bar .steps').textContent();
-        expect((steps ?? '').replace(/\s+/g, ' ').trim()).toBe('最后一处 第一处');
+        const steps = page.locator('.hit-bar .steps');
+        expect(await steps.locator('.unscripted').allTextContents()).toEqual(['最后一处', '第一处']);
+        expect(await steps.getByText('第一处').isVisible()).toBe(true);
+        expect(await steps.getByText('下一处').isVisible()).toBe(false);
       },
       { javaScriptEnabled: false },
     );
