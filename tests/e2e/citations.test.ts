@@ -166,22 +166,22 @@ describeInBrowser('a citation from the report', () => {
         await number.focus();
         await page.keyboard.press('Enter');
         await said(page, '引用第 14 段');
-        expect(await focused(page)).toBe('14');
+        await expect.poll(() => focused(page)).toBe('14');
         await page.keyboard.press('Tab');
-        expect(await focused(page)).toBe('复制链接');
+        await expect.poll(() => focused(page)).toBe('复制链接');
         await page.keyboard.press('Tab');
         await page.keyboard.press('Enter');
         await said(page, '已复制原文与出处');
         expect(await copied(page)).toContain(`“${block?.text}”\n——`);
         await page.keyboard.press('Escape');
-        expect(await menu.isVisible()).toBe(false);
-        expect(await focused(page)).toBe('14');
-        expect(await number.getAttribute('aria-expanded')).toBe('false');
+        await expect.poll(() => menu.isVisible()).toBe(false);
+        await expect.poll(() => focused(page)).toBe('14');
+        await expect.poll(() => number.getAttribute('aria-expanded')).toBe('false');
 
         await page.keyboard.press('Enter');
-        expect(await menu.isVisible()).toBe(true);
+        await expect.poll(() => menu.isVisible()).toBe(true);
         await page.keyboard.press('Escape');
-        expect(await focused(page)).toBe('14');
+        await expect.poll(() => focused(page)).toBe('14');
       },
       CLIPBOARD,
     );
