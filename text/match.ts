@@ -23,25 +23,33 @@ export interface Passage {
  *   query), or null where the passage doesn't match. The same part has the same key in every passage.
  */
 export function locate(passage: Passage, query: Query): Located | null {
-  return locator(passage)(query);
+  // For one query an index of the passage costs more than it saves.
+  return locateWith(() => new Finder(passage, false), query);
 }
 
-/** {@link locate} for many queries in one passage, which is analysed once. */
+/** {@link locate} for many queries in one passage, which is analysed, and indexed, once. */
 export function locator(passage: Passage): (query: Query) => Located | null {
   let finder: Finder | null = null;
-  return (query) => {
-    if (isEmpty(query)) return new Map();
-    if (query.clauses.length === 0) return null;
-    finder ??= new Finder(passage);
-    let located: Map<string, PartRanges> | null = null;
-    for (const { alternatives, excluded } of query.clauses) {
-      const found = finder.findAny(alternatives);
-      if (found.length > 0 === excluded) return null;
-      located ??= new Map();
-      for (const { key, ranges } of found) located.set(key, ranges);
-    }
-    return located;
+  const indexed = () => {
+    finder ??= new Finder(passage, true);
+    return finder;
   };
+  return (query) => locateWith(indexed, query);
+}
+
+/** @param finderOf the passage, analysed: only where there is something to look for. */
+function locateWith(finderOf: () => Finder, query: Query): Located | null {
+  if (isEmpty(query)) return new Map();
+  if (query.clauses.length === 0) return null;
+  const finder = finderOf();
+  let located: Map<string, PartRanges> | null = null;
+  for (const { alternatives, excluded } of query.clauses) {
+    const found = finder.findAny(alternatives);
+    if (found.length > 0 === excluded) return null;
+    located ??= new Map();
+    for (const { key, ranges } of found) located.set(key, ranges);
+  }
+  return located;
 }
 
 /**
@@ -64,16 +72,17 @@ const NOTHING: readonly FoundPart[] = [];
 class Finder {
   readonly #isHeading: boolean;
   readonly #tokens: readonly Token[];
-  /** Where parts may begin, by their heads: of many terms most are told to be absent by these. */
-  readonly #places: ReadonlyMap<string, readonly number[]>;
+  /** Where parts may begin, by their heads: of many terms most are told to be absent by these. Null for anywhere. */
+  readonly #places: Places | null;
   /** Where nothing matches across, in order. */
   readonly #breaks: readonly number[];
   readonly #found = new Map<string, PartRanges>();
 
-  constructor({ text, type }: Passage) {
+  /** @param isIndexed whether so much is looked for that an index of the tokens saves work. */
+  constructor({ text, type }: Passage, isIndexed: boolean) {
     this.#isHeading = type === 'heading';
     this.#tokens = tokenise(text);
-    this.#places = placesOf(this.#tokens);
+    this.#places = isIndexed ? placesOf(this.#tokens) : null;
     this.#breaks = this.#tokens.filter(({ kind }) => kind === 'break').map(({ start }) => start);
   }
 
@@ -85,6 +94,7 @@ class Finder {
 
   /** Whether all parts of an operand have a place to begin at. */
   #mayHave({ terms }: Operand): boolean {
+    if (!this.#places) return true;
     for (const { parts } of terms) {
       for (const part of parts) if (!this.#places.has(partHead(part))) return false;
     }
@@ -109,12 +119,14 @@ class Finder {
   /** Every place, overlapping ones included, where a part stands. */
   #occurrences(part: readonly Token[]): TextRange[] {
     const tokens = this.#tokens;
-    const starts = this.#places.get(partHead(part)) ?? [];
-    return starts.flatMap((at): TextRange[] => {
-      if (at + part.length > tokens.length) return [];
-      if (!part.every((wanted, i) => isSame(tokens[at + i] as Token, wanted))) return [];
-      return [[(tokens[at] as Token).start, (tokens[at + part.length - 1] as Token).end]];
-    });
+    const starts = this.#places ? (this.#places.get(partHead(part)) ?? []) : tokens.keys();
+    const ranges: TextRange[] = [];
+    for (const at of starts) {
+      if (at + part.length > tokens.length) break;
+      if (!part.every((wanted, i) => isSame(tokens[at + i] as Token, wanted))) continue;
+      ranges.push([(tokens[at] as Token).start, (tokens[at + part.length - 1] as Token).end]);
+    }
+    return ranges;
   }
 
   /** Where parts are in sentences that have them all. */
@@ -132,8 +144,11 @@ class Finder {
   }
 }
 
+/** Indexes of tokens, in order, by what begins there. */
+type Places = ReadonlyMap<string, readonly number[]>;
+
 /** At which indexes each token, and each pair of tokens, stands, by the heads that parts have. */
-function placesOf(tokens: readonly Token[]): ReadonlyMap<string, readonly number[]> {
+function placesOf(tokens: readonly Token[]): Places {
   const places = new Map<string, number[]>();
   const add = (head: string, at: number) => {
     const known = places.get(head);
