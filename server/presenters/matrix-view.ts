@@ -7,8 +7,6 @@ import type { SearchState } from '../search-state.ts';
 
 /** A number of the matrix, and where its paragraphs are. */
 export interface MatrixCellView {
-  /** 0 where there is no report, too. */
-  readonly value: number;
   /** Empty where there is no report, which is something else than no mention. */
   readonly text: string;
   /** The number in full, with what it counts. */
@@ -19,7 +17,7 @@ export interface MatrixCellView {
   readonly level: number;
 }
 
-export interface MatrixRowView {
+interface MatrixRowView {
   readonly name: string;
   readonly href: string;
   readonly cells: readonly MatrixCellView[];
@@ -28,6 +26,8 @@ export interface MatrixRowView {
 
 /** Places by years, newest first, as a table. */
 export interface MatrixView {
+  /** Of how many places there are hits, whether all are shown or not. */
+  readonly places: number;
   readonly columns: readonly { readonly year: number; readonly href: string }[];
   readonly rows: readonly MatrixRowView[];
   /** The sums of the columns, and of everything. */
@@ -40,15 +40,23 @@ const FEW_PLACES = 60;
 /** Shades of cells with mentions. */
 const SHADES = 5;
 
+/** What there is room for: the places with most hits, in the newest years. */
+interface Room {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /**
  * Presents counts by place and year; by province where there are many places.
  * @param state the search that is counted: every number leads to it, narrowed.
+ * @param room where not all can be shown; what isn't is not made.
  */
 export function matrixView(
   counts: readonly ReportCount[],
   measure: Measure,
   state: SearchState,
   catalogue: Catalogue,
+  room?: Room,
 ): MatrixView {
   const byPlace = matrixOf(counts);
   const isFew = byPlace.rows.length <= FEW_PLACES;
@@ -58,22 +66,25 @@ export function matrixView(
     isFew || provinceCode(adcode) === null
       ? state.withFilter('city', [adcode])
       : state.withFilter('province', [adcode]);
-  const years = matrix.years.toReversed();
+  const years = matrix.years.toReversed().slice(0, room?.columns);
+  const withHits = matrix.rows.filter(({ total }) => total.hits > 0);
+  const shown = room
+    ? withHits.toSorted((a, b) => b.total.hits - a.total.hits).slice(0, room.rows)
+    : matrix.rows;
   const top = highest(matrix, measure);
   const rowOf = (name: string, narrowed: SearchState, cells: readonly (Counts | null)[], all: Counts) => ({
     name,
     href: narrowed.url(),
-    cells: cells.toReversed().map((cell, i) => {
-      const year = years[i] as number;
+    cells: years.map((year, i) => {
+      const cell = cells.at(-1 - i) ?? null;
       return cellView(cell, measure, top, `${name} ${year}年`, narrowed.withFilter('year', [String(year)]));
     }),
     total: cellView(all, measure, Number.POSITIVE_INFINITY, name, narrowed),
   });
   return {
+    places: withHits.length,
     columns: years.map((year) => ({ year, href: state.withFilter('year', [String(year)]).url() })),
-    rows: matrix.rows.map(({ adcode, cells, total }) =>
-      rowOf(nameOf(adcode), narrowedTo(adcode), cells, total),
-    ),
+    rows: shown.map(({ adcode, cells, total }) => rowOf(nameOf(adcode), narrowedTo(adcode), cells, total)),
     totals: rowOf(
       '合计',
       state,
@@ -100,10 +111,9 @@ export function cellView(
   state: SearchState,
 ): MatrixCellView {
   const value = counts && measured(counts, measure);
-  if (value === null) return { value: 0, text: '', title: `${name}：没有报告`, href: '', level: 0 };
+  if (value === null) return { text: '', title: `${name}：没有报告`, href: '', level: 0 };
   const text = formatMeasure(value, measure);
   return {
-    value,
     text,
     title: `${name}：${text} ${MEASURE_TEXTS[measure].unit}`,
     href: counts?.hits ? state.url() : '',

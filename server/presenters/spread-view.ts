@@ -7,7 +7,7 @@ import { formatMeasure, MEASURE_TEXTS, type Measure, measured } from '../countin
 import type { ReportCount } from '../counting/report-counts.ts';
 import type { SearchState } from '../search-state.ts';
 import { reportUrl } from './addresses.ts';
-import { type MatrixRowView, type MatrixView, matrixView } from './matrix-view.ts';
+import { type MatrixView, matrixView } from './matrix-view.ts';
 
 /** Which report was the first. */
 interface FirstMention {
@@ -59,16 +59,13 @@ export interface SpreadAside {
   readonly first: FirstMention | null;
   /** The places with most hits, in the newest years. */
   readonly matrix: MatrixView;
-  /** Of how many places there is a report with hits. */
-  readonly places: number;
   /** The page of all places and years. */
   readonly all: string;
   readonly trends: string;
 }
 
-/** Places and years that there is room for. */
-const ROWS = 8;
-const COLUMNS = 3;
+/** What there is room for beside the results. */
+const ROOM = { rows: 8, columns: 3 } as const;
 
 /**
  * Presents where and when a search has its hits; null where it has none.
@@ -82,21 +79,10 @@ export function spreadAside(
   const bars = barsByYear(counts, 'hits', state);
   if (!bars || counts.every(({ hits }) => hits === 0)) return null;
   const narrowed = state.withGroup('').withSort('relevance');
-  const { columns, rows, totals } = matrixView(counts, 'hits', narrowed, catalogue);
-  const withHits = rows.filter(({ total }) => total.href !== '');
-  const cut = <Row extends MatrixRowView>(row: Row) => ({ ...row, cells: row.cells.slice(0, COLUMNS) });
   return {
     bars,
     first: spreadView(counts, state).first,
-    matrix: {
-      columns: columns.slice(0, COLUMNS),
-      rows: withHits
-        .toSorted((a, b) => b.total.value - a.total.value)
-        .slice(0, ROWS)
-        .map(cut),
-      totals: cut(totals),
-    },
-    places: withHits.length,
+    matrix: matrixView(counts, 'hits', narrowed, catalogue, ROOM),
     all: narrowed.url('/matrix'),
     trends: narrowed.url('/trends'),
   };
