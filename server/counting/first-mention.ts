@@ -1,4 +1,5 @@
 import type { ReportSummary } from '../../report/types.ts';
+import { yearsOf } from './matrix.ts';
 import type { ReportCount } from './report-counts.ts';
 
 /** How words have spread over the places of a collection. */
@@ -16,7 +17,7 @@ export function spreadOf(counts: readonly ReportCount[]): Spread {
     .map(({ report }) => report)
     .sort(byDay);
   const firstYear = reports[0]?.year ?? 0;
-  const years = [...new Set(counts.map(({ report }) => report.year))].sort((a, b) => a - b);
+  const years = yearsOf(counts);
   return {
     first: reports[0] ?? null,
     byYear: years

@@ -34,7 +34,7 @@ export function matrixOf(
   counts: readonly ReportCount[],
   rowOf: (adcode: string) => string = (adcode) => adcode,
 ): Matrix {
-  const years = [...new Set(counts.map(({ report }) => report.year))].sort((a, b) => a - b);
+  const years = yearsOf(counts);
   const rows = groupBy(counts, ({ report }) => rowOf(report.adcode));
   return {
     years,
@@ -48,6 +48,16 @@ export function matrixOf(
       };
     }),
   };
+}
+
+/** The years that there are reports of, earliest first. */
+export function yearsOf(counts: readonly ReportCount[]): number[] {
+  return [...new Set(counts.map(({ report }) => report.year))].sort((a, b) => a - b);
+}
+
+/** The counts of a year; null where there is no report of it. */
+export function sumOfYear(counts: readonly ReportCount[], year: number): Counts | null {
+  return sumOrNull(counts.filter(({ report }) => report.year === year));
 }
 
 function sumOrNull(counts: readonly ReportCount[]): Counts | null {

@@ -89,6 +89,7 @@ export async function takeAlong(
   };
 }
 
-async function fingerprintOf(engine: SearchEngine): Promise<string> {
+/** The version of the collection; empty where nothing is indexed. */
+export async function fingerprintOf(engine: SearchEngine): Promise<string> {
   return (await engine.corpusState())?.fingerprint ?? '';
 }

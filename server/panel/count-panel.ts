@@ -4,6 +4,7 @@ import { EngineError } from '../../engine/errors.ts';
 import { admitsReport } from '../../engine/tally.ts';
 import type { ReportSummary } from '../../report/types.ts';
 import { countEachTerm, type TermCounts } from '../counting/term-counts.ts';
+import { fingerprintOf } from '../exports/taken-along.ts';
 import type { PanelTerm } from './term-list.ts';
 
 /** What the terms of a list find in one report, in the list's order. */
@@ -30,7 +31,7 @@ export async function countPanel(
   terms: readonly PanelTerm[],
   filters: Filters,
 ): Promise<PanelCount> {
-  const corpus = await corpusOf(engine);
+  const corpus = await fingerprintOf(engine);
   const reports = (await engine.reports()).filter((report) => admitsReport(report, filters));
   return { reports, corpus, counted: countReports(engine, terms, reports, corpus) };
 }
@@ -53,10 +54,6 @@ async function* countReports(
     await setImmediate();
   }
   // Half of one collection and half of another would be no answer.
-  if ((await corpusOf(engine)) !== corpus)
+  if ((await fingerprintOf(engine)) !== corpus)
     throw new EngineError('no_index', '统计的中途换了语料，请重新统计');
-}
-
-async function corpusOf(engine: SearchEngine): Promise<string> {
-  return (await engine.corpusState())?.fingerprint ?? '';
 }

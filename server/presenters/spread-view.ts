@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Svg } from '../charts/svg.ts';
 import { type YearBar, yearBars } from '../charts/year-bars.ts';
 import { spreadOf } from '../counting/first-mention.ts';
-import { sumOf } from '../counting/matrix.ts';
+import { sumOfYear } from '../counting/matrix.ts';
 import { formatMeasure, MEASURE_TEXTS, type Measure, measured } from '../counting/measures.ts';
 import type { ReportCount } from '../counting/report-counts.ts';
 import type { SearchState } from '../search-state.ts';
@@ -40,8 +40,8 @@ function yearBar(
   measure: Measure,
   state: SearchState,
 ): YearBar {
-  const inYear = counts.filter(({ report }) => report.year === year);
-  const value = inYear.length === 0 ? null : measured(sumOf(inYear), measure);
+  const sums = sumOfYear(counts, year);
+  const value = sums && measured(sums, measure);
   const label = value === null ? '无报告' : formatMeasure(value, measure);
   const unit = value === null ? '' : ` ${MEASURE_TEXTS[measure].unit}`;
   return {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Svg } from '../charts/svg.ts';
 import { SHAPES, yearLines } from '../charts/year-lines.ts';
-import { type Counts, matrixOf, sumOf } from '../counting/matrix.ts';
+import { type Counts, matrixOf, sumOf, sumOfYear } from '../counting/matrix.ts';
 import { formatMeasure, MEASURE_TEXTS, type Measure, measured } from '../counting/measures.ts';
 import { MOST_TERMS } from '../counting/term-list.ts';
 import type { TermCounts } from '../counting/trends.ts';
@@ -151,11 +151,6 @@ function drawnYears(years: readonly number[]): number[] {
   const last = years.at(-1) ?? first;
   const count = Math.min(last - first + 1, MOST_YEARS);
   return Array.from({ length: count }, (_, i) => last - count + 1 + i);
-}
-
-function sumOfYear(counts: TermCounts['counts'], year: number): Counts | null {
-  const inside = counts.filter(({ report }) => report.year === year);
-  return inside.length === 0 ? null : sumOf(inside);
 }
 
 /** A number without a shade: terms are compared by the picture. */
