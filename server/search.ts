@@ -6,11 +6,10 @@ import {
   type SearchResult,
 } from '../engine/engine.ts';
 import { type Expansion, expandAliases } from '../text/aliases.ts';
-import { isEmpty, parseQuery, type Query } from '../text/query.ts';
+import { isEmpty, type Query } from '../text/query.ts';
 import { hasSeveralWords, inAny, inWords, isRelaxable } from '../text/relax.ts';
-import { LIMITS } from './api/search-parameters.ts';
 import type { Catalogue } from './catalogue.ts';
-import { HttpProblem } from './problems.ts';
+import { readQuery } from './read-query.ts';
 import type { SearchState } from './search-state.ts';
 import { typedFilters } from './typed-filters.ts';
 
@@ -202,15 +201,4 @@ async function relatedTo(
     counted = total;
   }
   return related;
-}
-
-/** @throws HttpProblem for a query over the limit. */
-export function readQuery(text: string): Query {
-  if (text.length > LIMITS.query) {
-    throw new HttpProblem(
-      'query_too_long',
-      `检索词最长 ${LIMITS.query} 个字符，这次有 ${text.length} 个。请取其中一两句再试`,
-    );
-  }
-  return parseQuery(text);
 }

@@ -4,11 +4,14 @@ import { SECTIONS, sectionId } from '../report/sections.ts';
 import type { TypedFilter } from '../text/query-pieces.ts';
 import type { FilterField } from '../text/query-words.ts';
 import type { Catalogue } from './catalogue.ts';
+import { groupBy } from './group-by.ts';
+import { readQuery } from './read-query.ts';
 import type { SearchState } from './search-state.ts';
 import { isWithin, parseYears } from './years.ts';
 
-/** A value that no report has. */
+/** Values that no report has. */
 const NOBODYS = '-';
+const NOBODYS_YEAR = '0000';
 
 /**
  * Filters as they hold once those typed among the words are added: values of one filter are
@@ -31,23 +34,48 @@ export function typedFilters(
   return { filters, notes };
 }
 
-/** The state with the filters that were typed, and aren't exclusions, made filters of its own. */
-export function withTypedFilters(
+/**
+ * The state with the filters that were typed among its words, and aren't exclusions, made filters of its own,
+ * as alternatives to those it has.
+ * @throws HttpProblem `query_too_long`.
+ */
+export function withTypedFilters(state: SearchState, catalogue: Catalogue): SearchState {
+  return withTypedTakenOut(state, catalogue, (given, typed) => [...new Set([...given, ...typed])]);
+}
+
+/**
+ * The state narrowed by the filters that were typed among its words and aren't exclusions: those it has must
+ * hold, too.
+ * @throws HttpProblem `query_too_long`.
+ */
+export function narrowedByTypedFilters(state: SearchState, catalogue: Catalogue): SearchState {
+  return withTypedTakenOut(state, catalogue, (given, typed, field) => {
+    if (given.length === 0) return typed;
+    const both =
+      field === 'year' ? yearsInBoth(given, typed, catalogue) : given.filter((code) => typed.includes(code));
+    return both.length > 0 ? both : [field === 'year' ? NOBODYS_YEAR : NOBODYS];
+  });
+}
+
+/** @param joined what becomes of a filter's values and those typed for it, which are alternatives. */
+function withTypedTakenOut(
   state: SearchState,
-  typed: readonly TypedFilter[],
   catalogue: Catalogue,
+  joined: (given: readonly string[], typed: readonly string[], field: FilterField) => readonly string[],
 ): SearchState {
-  const included = typed.filter(({ excluded }) => !excluded);
+  const included = readQuery(state.q).filters.filter(({ excluded }) => !excluded);
   // The page that was asked for is one of this very search.
   if (included.length === 0) return state;
-  let next = state;
-  let q = state.q;
-  for (const filter of included.toReversed()) {
-    const codes = filter.values.flatMap((value) => codesOf(filter.field, value, catalogue, []));
-    next = next.withFilter(filter.field, [...new Set([...next.filters[filter.field], ...codes])]);
-    q = withoutPart(q, filter.typed);
+  // From the end, so that what stands before stays where it was.
+  const fromEnd = included.toReversed();
+  let next = state.withQuery(fromEnd.reduce((q, { typed }) => withoutPart(q, typed), state.q));
+  for (const [field, filters] of groupBy(fromEnd, ({ field }) => field)) {
+    const typed = filters
+      .flatMap(({ values }) => values)
+      .flatMap((value) => codesOf(field, value, catalogue, []));
+    next = next.withFilter(field, joined(next.filters[field], typed, field));
   }
-  return next.withQuery(q);
+  return next;
 }
 
 /** A query's text without one of its parts. */
@@ -115,6 +143,11 @@ function yearsBut(given: readonly YearRange[], codes: readonly string[], catalog
       !out.some((range) => isWithin(year, range)),
   );
   return left.length > 0 ? left.map((year) => ({ from: year, to: year })) : [{ from: 0, to: 0 }];
+}
+
+function yearsInBoth(a: readonly string[], b: readonly string[], { years }: Catalogue): string[] {
+  const isIn = (year: number, texts: readonly string[]) => texts.some((text) => isWithin(year, parseYears(text)));
+  return years.filter((year) => isIn(year, a) && isIn(year, b)).map(String);
 }
 
 function everyValue(field: Exclude<FilterField, 'year'>, catalogue: Catalogue): readonly string[] {

@@ -6,8 +6,8 @@ import { findCited } from '../cited.ts';
 import { compareReports } from '../comparing/compare.ts';
 import { matrixOf } from '../counting/matrix.ts';
 import { countReports } from '../counting/report-counts.ts';
-import { splitTerms } from '../counting/term-list.ts';
-import { countTerms } from '../counting/trends.ts';
+import { splitTerms } from '../counting/trend-terms.ts';
+import { countTrends } from '../counting/trends.ts';
 import { type Download, downloadOf } from '../exports/download.ts';
 import { countPanel } from '../panel/count-panel.ts';
 import { panelDownload } from '../panel/panel-rows.ts';
@@ -68,7 +68,7 @@ const HANDLERS: Handlers = {
   async trends({ query }, engine) {
     const catalogue = await Catalogue.of(engine);
     const state = stateOf({ ...query, ...DEFAULTS, mode: 'exact' }, catalogue);
-    return trendsJson(await countTerms(engine, splitTerms(query.q), state, catalogue), catalogue);
+    return trendsJson(await countTrends(engine, splitTerms(query.q), state, catalogue), catalogue);
   },
 
   async compare({ query }, engine) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue.ts';
 import { readyPairs } from '../comparing/pairs.ts';
-import { MOST_TERMS } from '../counting/term-list.ts';
+import { MOST_TRENDS } from '../counting/trend-terms.ts';
 import { MEDIA_TYPES } from '../exports/download.ts';
 import type { ProblemCode } from '../problems.ts';
 import {
@@ -110,7 +110,7 @@ export const OPERATIONS = {
   trends: {
     address: '/api/trends',
     summary: '历年的用法',
-    description: `几个词（最多 ${MOST_TERMS} 个）在每份报告所在的年份和地方出现多少次，照写的数。没有检索词的年份和地方也列出，是 0；没有报告的不列。`,
+    description: `几个词（最多 ${MOST_TRENDS} 个）在每份报告所在的年份和地方出现多少次，照写的数。没有检索词的年份和地方也列出，是 0；没有报告的不列。`,
     path: NOTHING,
     query: TRENDS_PARAMETERS,
     answer: TrendsAnswer,

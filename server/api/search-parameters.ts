@@ -3,7 +3,7 @@ import { SORTS } from '../../engine/engine.ts';
 import { KINDS } from '../../report/kinds.ts';
 import { SECTIONS } from '../../report/sections.ts';
 import { MEASURE_TEXTS, MEASURES } from '../counting/measures.ts';
-import { MOST_TERMS, splitTerms } from '../counting/term-list.ts';
+import { isTooLong, LONGEST_TREND, MOST_TRENDS, splitTerms } from '../counting/trend-terms.ts';
 import { FORMATS } from '../exports/formats.ts';
 import { parseYears, YEARS_PATTERN } from '../years.ts';
 
@@ -84,15 +84,17 @@ export const COUNT_PARAMETERS = SEARCH_PARAMETERS.omit({
     .describe(`${SEARCH_PARAMETERS.shape.mode.description}。数数时默认是 exact`),
 });
 
-const TERMS_WANTED = `参数 q 最多 ${MOST_TERMS} 个词，用逗号隔开`;
+const TERMS_WANTED = `参数 q 最多 ${MOST_TRENDS} 个词，用逗号隔开`;
+const SHORTER_WANTED = `参数 q 里每个词最长 ${LONGEST_TREND} 个字符`;
 
 /** The parameters of trends: several terms between commas, each counted to the letter. */
 export const TRENDS_PARAMETERS = COUNT_PARAMETERS.omit({ mode: true }).extend({
   q: z
     .string()
     .default('')
-    .refine((text) => splitTerms(text).length <= MOST_TERMS, TERMS_WANTED)
-    .describe(`最多 ${MOST_TERMS} 个词，用逗号隔开；每个都可以用检索词的全部写法，引号里的逗号属于词`),
+    .refine((text) => splitTerms(text).length <= MOST_TRENDS, TERMS_WANTED)
+    .refine((text) => !splitTerms(text).some(isTooLong), SHORTER_WANTED)
+    .describe(`最多 ${MOST_TRENDS} 个词，每个最长 ${LONGEST_TREND} 个字符，用逗号隔开；每个都可以用检索词的全部写法，引号里的逗号属于词`),
 });
 
 /** The parameters of a list of terms: the filters of a search. */

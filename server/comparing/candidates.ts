@@ -5,7 +5,7 @@ import { normalise } from '../../text/normalise.ts';
 import { POLICY_TERMS } from '../../text/policy-terms.ts';
 import { isStopword } from '../../text/stopwords.ts';
 import { groupBy } from '../group-by.ts';
-import type { TermCounts } from './keyness.ts';
+import type { ComparedTerm } from './keyness.ts';
 
 /** Words that could tell two reports apart, and how often jieba cuts each out of both. */
 export type Candidates = ReadonlyMap<string, number>;
@@ -45,7 +45,7 @@ const LEAST_SHARE = 0.05;
  * Leaves out what isn't a word: terms that only ever stand in a longer one (高质 in 高质量), which are as often in
  * both texts as that one, and those that jieba hardly ever takes for a word.
  */
-export function withoutFragments(terms: readonly TermCounts[], candidates: Candidates): TermCounts[] {
+export function withoutFragments(terms: readonly ComparedTerm[], candidates: Candidates): ComparedTerm[] {
   const byCounts = groupBy(terms, ({ before, after }) => `${before} ${after}`);
   return terms.filter(({ term, before, after }) => {
     const alike = byCounts.get(`${before} ${after}`) ?? [];

@@ -1,12 +1,12 @@
 /** How often a term is in each of two texts. */
-export interface TermCounts {
+export interface ComparedTerm {
   readonly term: string;
   readonly before: number;
   readonly after: number;
 }
 
 /** A term, and how surely the two texts differ in it. */
-export interface KeyTerm extends TermCounts {
+export interface KeyTerm extends ComparedTerm {
   /**
    * Log-likelihood (G²): above 3.84 such a difference comes by chance in fewer than one of 20 cases, above
    * 6.63 of 100, above 10.83 of 1,000.
@@ -43,7 +43,7 @@ export function logLikelihood([a, b]: readonly [number, number], sizes: readonly
  * @param least log-likelihood of those that are in both.
  */
 export function changesOf(
-  terms: readonly TermCounts[],
+  terms: readonly ComparedTerm[],
   sizes: readonly [before: number, after: number],
   least: number,
 ): Changes {

@@ -3,7 +3,7 @@ import type { Report } from '../../report/types.ts';
 import { parseQuery } from '../../text/query.ts';
 import { countEachTerm } from '../counting/term-counts.ts';
 import { candidatesOf, isNameIn, withoutFragments } from './candidates.ts';
-import { type Changes, changesOf, type TermCounts } from './keyness.ts';
+import { type Changes, changesOf, type ComparedTerm } from './keyness.ts';
 
 /** A term seen once may be there by chance: one must occur so often, in both reports together. */
 export const LEAST_OCCURRENCES = 2;
@@ -37,7 +37,7 @@ export async function termChanges(
   await setImmediate();
   const isName = before.adcode === after.adcode ? () => false : isNameIn([before.adcode, after.adcode]);
   const counts = terms.map(
-    (term, i): TermCounts => ({
+    (term, i): ComparedTerm => ({
       term,
       before: earlier.occurrences[i] as number,
       after: later.occurrences[i] as number,

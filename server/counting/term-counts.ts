@@ -9,7 +9,7 @@ export interface CountedTerm {
 }
 
 /** What each of some terms finds, in their order. */
-export interface TermCounts {
+export interface TermTallies {
   /** Blocks that match. */
   readonly hits: Uint32Array;
   /** How often they have what was looked for; occurrences don't overlap. */
@@ -20,7 +20,7 @@ export interface TermCounts {
  * Counts many terms in some blocks, each of which is analysed once: the same numbers that searching for each
  * term finds there.
  */
-export function countEachTerm(blocks: readonly Block[], terms: readonly CountedTerm[]): TermCounts {
+export function countEachTerm(blocks: readonly Block[], terms: readonly CountedTerm[]): TermTallies {
   const hits = new Uint32Array(terms.length);
   const occurrences = new Uint32Array(terms.length);
   for (const block of blocks) {

@@ -5,7 +5,7 @@ import type { SearchState } from '../search-state.ts';
 import { countReports, type ReportCount } from './report-counts.ts';
 
 /** A term and its counts, one for each report that the filters admit. */
-export interface TermCounts {
+export interface Trend {
   readonly term: string;
   /** The search for it. */
   readonly state: SearchState;
@@ -13,13 +13,13 @@ export interface TermCounts {
 }
 
 /** Counts each of some terms, under the filters and in the reading of a state. */
-export async function countTerms(
+export async function countTrends(
   engine: SearchEngine,
   terms: readonly string[],
   state: SearchState,
   catalogue: Catalogue,
-): Promise<TermCounts[]> {
-  const counted: TermCounts[] = [];
+): Promise<Trend[]> {
+  const counted: Trend[] = [];
   for (const term of terms) {
     const ofTerm = state.withQuery(term);
     const counts = await countReports(engine, await countHits(engine, ofTerm, catalogue));

@@ -3,12 +3,12 @@ import type { Filters, SearchEngine } from '../../engine/engine.ts';
 import { EngineError } from '../../engine/errors.ts';
 import { admitsReport } from '../../engine/tally.ts';
 import type { ReportSummary } from '../../report/types.ts';
-import { countEachTerm, type TermCounts } from '../counting/term-counts.ts';
+import { countEachTerm, type TermTallies } from '../counting/term-counts.ts';
 import { fingerprintOf } from '../exports/taken-along.ts';
 import type { PanelTerm } from './term-list.ts';
 
 /** What the terms of a list find in one report, in the list's order. */
-export interface PanelReport extends TermCounts {
+export interface PanelReport extends TermTallies {
   readonly report: ReportSummary;
 }
 

@@ -2,11 +2,11 @@ import type { Filters } from '../../engine/engine.ts';
 import type { Query } from '../../text/query.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { badRequest } from '../problems.ts';
-import { readQuery } from '../search.ts';
+import { readQuery } from '../read-query.ts';
 import { typedFilters } from '../typed-filters.ts';
 
 /** Terms that one list may have. */
-export const MOST_TERMS = 500;
+export const LONGEST_LIST = 500;
 
 /** A line of a list: a query in the whole query language. */
 export interface PanelTerm {
@@ -43,8 +43,8 @@ export function readTermList(text: string, filters: Filters, catalogue: Catalogu
   const written = lines.filter((line) => line !== '');
   const texts = [...new Set(written)];
   if (texts.length === 0) throw badRequest('词表里没有词。请一行写一个词');
-  if (texts.length > MOST_TERMS) {
-    throw badRequest(`词表最多 ${MOST_TERMS} 个词，这次有 ${texts.length} 个。请分几次统计`);
+  if (texts.length > LONGEST_LIST) {
+    throw badRequest(`词表最多 ${LONGEST_LIST} 个词，这次有 ${texts.length} 个。请分几次统计`);
   }
   const notes: string[] = [];
   const terms = texts.map((line): PanelTerm => {

@@ -5,13 +5,12 @@ import { sumOf } from '../counting/matrix.ts';
 import { MEASURE_TEXTS, type Measure } from '../counting/measures.ts';
 import type { ReportCount } from '../counting/report-counts.ts';
 import type { countHits } from '../search.ts';
-import type { ParameterProblem, SearchState } from '../search-state.ts';
+import type { SearchState } from '../search-state.ts';
 import { type HiddenField, stateFields } from './facet-form.ts';
 import { type Chip, filterChips } from './filter-chips.ts';
 import { type MatrixView, matrixView } from './matrix-view.ts';
 import { measureChoices } from './measure-choices.ts';
 import { formatCount, type Page, pageTitle, shorten } from './page.ts';
-import { parameterNotes } from './parameter-notes.ts';
 import { explanationOf, foundText } from './reading-view.ts';
 import { barsByYear, spreadView } from './spread-view.ts';
 
@@ -37,7 +36,8 @@ export interface MatrixPageInput {
   readonly reading: Awaited<ReturnType<typeof countHits>>;
   readonly counts: readonly ReportCount[];
   readonly measure: Measure;
-  readonly problems: readonly ParameterProblem[];
+  /** On the parameters of the address. */
+  readonly notes: readonly string[];
   readonly catalogue: Catalogue;
 }
 
@@ -47,7 +47,7 @@ export function matrixPage({
   reading,
   counts,
   measure,
-  problems,
+  notes,
   catalogue,
 }: MatrixPageInput): MatrixPage {
   const found = isEmpty(reading.query) ? '全部段落' : foundText(reading);
@@ -60,7 +60,7 @@ export function matrixPage({
     hidden: stateFields(state.withMode('auto').withExpand('')),
     heading: `${found} 在各地各年`,
     total: `${formatCount(counts.filter((count) => count.hits > 0).length)} 份报告（共 ${formatCount(reports)} 份）的 ${formatCount(hits)} 段里出现 ${formatCount(occurrences ?? 0)} 次`,
-    notes: [...parameterNotes(problems), explanationOf({ ...reading, state })].filter((note) => note !== ''),
+    notes: [...notes, explanationOf({ ...reading, state })].filter((note) => note !== ''),
     about: `${MEASURE_TEXTS[measure].name}：${MEASURE_TEXTS[measure].about}。每个数都通向那些段落；“—”是没有收录报告，0 是报告里没有。`,
     chips: filterChips(state, catalogue),
     results: state.url(),

@@ -1,8 +1,4 @@
-import { SEARCH_PARAMETERS } from '../api/search-parameters.ts';
 import { MEASURE_TEXTS, MEASURES, type Measure } from '../counting/measures.ts';
-
-/** The parameter that says what is shown of counts. */
-export const MEASURE_PARAMETER = SEARCH_PARAMETERS.pick({ measure: true });
 
 interface MeasureChoice {
   readonly label: string;

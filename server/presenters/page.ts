@@ -38,6 +38,12 @@ export function formatCount(count: number): string {
   return count.toLocaleString('en-US');
 }
 
+/** Some of several things by their names, and how many there are where not all are named. */
+export function listed(names: readonly string[]): string {
+  const most = 10;
+  return `${names.slice(0, most).join('、')}${names.length > most ? `等 ${formatCount(names.length)} 个` : ''}`;
+}
+
 /** Words in Chinese quotation marks. */
 export function quoted(text: string): string {
   return `“${shorten(text, 40)}”`;

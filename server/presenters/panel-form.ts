@@ -1,6 +1,6 @@
 import { SECTIONS } from '../../report/sections.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { MOST_TERMS } from '../panel/term-list.ts';
+import { LONGEST_LIST } from '../panel/term-list.ts';
 import type { SearchState } from '../search-state.ts';
 import { formatCount, type Page, pageTitle } from './page.ts';
 import { type YearRangeFields, yearRangeFields } from './year-range.ts';
@@ -54,7 +54,7 @@ export function panelForm(
     description: '一张词表在每份报告里出现的次数，得到可供 pandas、R、Stata 读取的 CSV。',
     canonical: '/panel',
     ...sent,
-    most: formatCount(MOST_TERMS),
+    most: formatCount(LONGEST_LIST),
     lists: [
       list(
         'province',

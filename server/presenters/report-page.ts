@@ -22,6 +22,7 @@ interface OutlineEntry {
 interface ReportPage extends Page {
   readonly id: string;
   readonly q: string;
+  readonly notes: readonly string[];
   readonly name: string;
   /** The title as a block of the text, where the text opens with it. */
   readonly nameBlock: BlockView | null;
@@ -47,12 +48,14 @@ interface Asked {
   readonly query: Query;
   /** Of the page's address, which the query was read from. */
   readonly state: SearchState;
+  /** On the parameters of the address. */
+  readonly notes: readonly string[];
   readonly catalogue: Catalogue;
   readonly access: Access;
 }
 
 /** Presents a report in full, the matches of a query marked. */
-export function reportPage({ report, query, state, catalogue, access }: Asked): ReportPage {
+export function reportPage({ report, query, state, notes, catalogue, access }: Asked): ReportPage {
   const present = new BlockPresenter(report, query);
   const nodes = reportBody(report, present);
   const [first] = report.blocks;
@@ -69,6 +72,7 @@ export function reportPage({ report, query, state, catalogue, access }: Asked): 
     ...reportMetadata(report, description, access.origin),
     id: report.id,
     q: query.text,
+    notes,
     name: report.title,
     nameBlock: opensWithTitle ? (nodes[0]?.title ?? null) : null,
     nameInferred: report.titleInferred,

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { countHitsOnly } from '../counting/report-counts.ts';
 import { feedTitle } from '../exports/atom.ts';
 import { isLooser, type Search } from '../search.ts';
-import { type ParameterProblem, SearchState } from '../search-state.ts';
+import { SearchState } from '../search-state.ts';
 import type { Suggestion } from '../suggestions/offers.ts';
 import { exportUrl } from './addresses.ts';
 import type { Access } from './citations.ts';
@@ -15,7 +15,7 @@ import { type HitView, hitView } from './hit-view.ts';
 import type { NoHits } from './no-hits.ts';
 import { formatCount, type Page, pageTitle, shorten } from './page.ts';
 import { type Paging, pageCount, paging } from './paging.ts';
-import { parameterNotes, SORT_LABELS } from './parameter-notes.ts';
+import { SORT_LABELS } from './parameter-notes.ts';
 import { queryText } from './query-text.ts';
 import { foundText, type ReadingView, readingView } from './reading-view.ts';
 import { type SpreadAside, spreadAside } from './spread-view.ts';
@@ -66,7 +66,8 @@ interface RelatedView {
 export interface SearchPageInput {
   readonly search: Search;
   readonly suggestions: readonly Suggestion[];
-  readonly problems: readonly ParameterProblem[];
+  /** On the parameters of the address. */
+  readonly notes: readonly string[];
   readonly catalogue: Catalogue;
   /** Captions of the tables that hits stand in, by block id. */
   readonly captions: ReadonlyMap<string, string>;
@@ -79,7 +80,7 @@ export interface SearchPageInput {
 
 /** Presents a page of results. */
 export function searchPage(input: SearchPageInput): SearchPage {
-  const { search, suggestions, problems, catalogue, captions, corpus, noHits, access } = input;
+  const { search, suggestions, notes, catalogue, captions, corpus, noHits, access } = input;
   const { state, result } = search;
   const plain = new SearchState({ q: state.q }).url();
   return {
@@ -95,7 +96,7 @@ export function searchPage(input: SearchPageInput): SearchPage {
     total: totalText(search),
     address: state.url(),
     hasResults: true,
-    notes: [...parameterNotes(problems), ...search.notes],
+    notes: [...notes, ...search.notes],
     reading: readingView(search),
     suggestions: suggestionLines(suggestions),
     expanded: suggestions.some(({ kind }) => kind === 'alias') ? state.withExpand('1').url() : '',

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue.ts';
 import { matrixOf } from '../counting/matrix.ts';
-import type { TermCounts } from '../counting/trends.ts';
+import type { Trend } from '../counting/trends.ts';
 
 /** The answer of `/api/trends`. */
-export function trendsJson(terms: readonly TermCounts[], catalogue: Catalogue) {
+export function trendsJson(terms: readonly Trend[], catalogue: Catalogue) {
   return {
     terms: terms.map(({ term, counts }) => {
       const { years, rows } = matrixOf(counts);

@@ -3,14 +3,14 @@ import type { Svg } from '../charts/svg.ts';
 import { SHAPES, yearLines } from '../charts/year-lines.ts';
 import { type Counts, matrixOf, sumOf, sumOfYear } from '../counting/matrix.ts';
 import { formatMeasure, MEASURE_TEXTS, type Measure, measured } from '../counting/measures.ts';
-import { MOST_TERMS } from '../counting/term-list.ts';
-import type { TermCounts } from '../counting/trends.ts';
+import { LONGEST_TREND, MOST_TRENDS } from '../counting/trend-terms.ts';
+import type { Trend } from '../counting/trends.ts';
 import type { SearchState } from '../search-state.ts';
 import { type HiddenField, stateFields } from './facet-form.ts';
 import { type Chip, filterChips } from './filter-chips.ts';
 import { cellView, type MatrixCellView } from './matrix-view.ts';
 import { measureChoices } from './measure-choices.ts';
-import { type Page, pageTitle, shorten } from './page.ts';
+import { listed, type Page, pageTitle, shorten } from './page.ts';
 import { MOST_YEARS, spreadView } from './spread-view.ts';
 
 interface TermView {
@@ -32,7 +32,7 @@ interface TrendsRow {
 interface TrendsPage extends Page {
   readonly q: string;
   readonly hidden: readonly HiddenField[];
-  readonly note: string;
+  readonly notes: readonly string[];
   readonly chips: readonly Chip[];
   readonly measures: ReturnType<typeof measureChoices>;
   readonly about: string;
@@ -53,9 +53,11 @@ export interface TrendsPageInput {
   readonly q: string;
   /** The filters and the reading that hold for all terms; without a query. */
   readonly state: SearchState;
-  readonly terms: readonly TermCounts[];
-  /** Terms that were too many. */
-  readonly leftOut: readonly string[];
+  readonly terms: readonly Trend[];
+  readonly tooMany: readonly string[];
+  readonly tooLong: readonly string[];
+  /** On the parameters of the address. */
+  readonly notes: readonly string[];
   readonly measure: Measure;
   readonly catalogue: Catalogue;
 }
@@ -64,7 +66,7 @@ const WIDTHS = { wide: 720, narrow: 343 } as const;
 
 /** Presents how often terms are used over the years, and by place. */
 export function trendsPage(input: TrendsPageInput): TrendsPage {
-  const { q, state, terms, leftOut, measure, catalogue } = input;
+  const { q, state, terms, measure, catalogue } = input;
   const [first] = terms;
   const years = first ? matrixOf(first.counts).years : [];
   const adcodes = first ? matrixOf(first.counts).rows.map(({ adcode }) => adcode) : [];
@@ -77,7 +79,7 @@ export function trendsPage(input: TrendsPageInput): TrendsPage {
     ...(terms.length > 0 ? { robots: 'noindex, nofollow' } : { canonical: '/trends' }),
     q,
     hidden: stateFields(state),
-    note: leftOut.length > 0 ? `一次最多比较 ${MOST_TERMS} 个词，这些没有数：${leftOut.join('、')}。` : '',
+    notes: notesOf(input),
     chips: filterChips(state, catalogue).map(({ label, href }) => ({ label, href: trendsUrl(href, q) })),
     measures: measureChoices(trendsUrl(state.url(), q), measure),
     about: `${name}：${about}。照写的数，不放宽；每个数都通向那些段落。`,
@@ -97,8 +99,19 @@ export function trendsPage(input: TrendsPageInput): TrendsPage {
           },
         ]
       : [],
-    most: MOST_TERMS,
+    most: MOST_TRENDS,
   };
+}
+
+function notesOf({ notes, tooMany, tooLong }: TrendsPageInput): string[] {
+  const names = (terms: readonly string[]) => listed(terms.map((term) => shorten(term, 40)));
+  return [
+    ...notes,
+    ...(tooLong.length > 0
+      ? [`一个词最长 ${LONGEST_TREND} 个字符，这些太长，没有数：${names(tooLong)}。请缩短了再试。`]
+      : []),
+    ...(tooMany.length > 0 ? [`一次最多比较 ${MOST_TRENDS} 个词，这些没有数：${names(tooMany)}。`] : []),
+  ];
 }
 
 /** The address of trends under the filters of a search's address. */
@@ -108,7 +121,7 @@ function trendsUrl(searchUrl: string, q: string): string {
   return `/trends?${new URLSearchParams([['q', q], ...parameters])}`;
 }
 
-function termView({ term, state, counts }: TermCounts, i: number, measure: Measure): TermView {
+function termView({ term, state, counts }: Trend, i: number, measure: Measure): TermView {
   const value = measured(sumOf(counts), measure) ?? 0;
   return {
     term,
@@ -120,7 +133,7 @@ function termView({ term, state, counts }: TermCounts, i: number, measure: Measu
   };
 }
 
-function picturesOf(terms: readonly TermCounts[], years: readonly number[], measure: Measure) {
+function picturesOf(terms: readonly Trend[], years: readonly number[], measure: Measure) {
   const lines = terms.map(({ term, state, counts }) => ({
     points: drawnYears(years).map((year) => {
       const sums = sumOfYear(counts, year);
@@ -158,7 +171,7 @@ function cellOf(counts: Counts | null, measure: Measure, name: string, state: Se
   return cellView(counts, measure, Number.POSITIVE_INFINITY, name, state);
 }
 
-function yearRow(year: number, terms: readonly TermCounts[], measure: Measure): TrendsRow {
+function yearRow(year: number, terms: readonly Trend[], measure: Measure): TrendsRow {
   return {
     name: `${year}年`,
     href: '',
@@ -170,7 +183,7 @@ function yearRow(year: number, terms: readonly TermCounts[], measure: Measure): 
 
 function placeRow(
   adcode: string,
-  terms: readonly TermCounts[],
+  terms: readonly Trend[],
   measure: Measure,
   catalogue: Catalogue,
 ): TrendsRow {

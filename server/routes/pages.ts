@@ -20,11 +20,12 @@ import { reportsPage } from '../presenters/reports-page.ts';
 import { searchPage } from '../presenters/search-page.ts';
 import { withYearRange } from '../presenters/year-range.ts';
 import { badRequest, notFound } from '../problems.ts';
-import { countHits, queryToMark, readQuery, runSearch, type Search } from '../search.ts';
-import { parseSearchState, SearchState } from '../search-state.ts';
+import { countHits, queryToMark, runSearch, type Search } from '../search.ts';
+import { SearchState } from '../search-state.ts';
 import { suggestionsFor } from '../suggestions/offers.ts';
 import { withTypedFilters } from '../typed-filters.ts';
 import { accessOf } from './access.ts';
+import { askedFor } from './asked.ts';
 import { answerMissing } from './missing.ts';
 import { parametersOf } from './parameters.ts';
 import { sendDownload } from './send-download.ts';
@@ -61,7 +62,7 @@ export function pageRoutes(engine: SearchEngine): Router {
       response.redirect(302, `/search?${canonical}`);
       return;
     }
-    const { state: asTyped, problems, values } = parseSearchState(parameters, catalogue);
+    const { state: asTyped, problems, notes, values } = askedFor(parameters, catalogue);
     if (values.format) {
       // A page can say which parameter it didn't take; a file can't.
       if (problems.length > 0) throw badRequest(problems.map(({ message }) => message).join('；'));
@@ -70,8 +71,9 @@ export function pageRoutes(engine: SearchEngine): Router {
       await sendDownload(await downloadOf(engine, asTyped, settings), request, response);
       return;
     }
-    const state = withTypedFilters(asTyped, readQuery(asTyped.q).filters, catalogue);
-    if (state.q !== asTyped.q && state.url().length <= LONGEST_REDIRECT) {
+    const state = withTypedFilters(asTyped, catalogue);
+    // Where another address is led to, nobody hears of what was wrong with this one.
+    if (state.q !== asTyped.q && notes.length === 0 && state.url().length <= LONGEST_REDIRECT) {
       response.redirect(302, state.url());
       return;
     }
@@ -79,7 +81,7 @@ export function pageRoutes(engine: SearchEngine): Router {
     const page = searchPage({
       search,
       suggestions: await suggestionsFor(search, engine, catalogue),
-      problems,
+      notes,
       catalogue,
       captions: await tableCaptions(engine, [
         ...search.result.hits,
@@ -98,12 +100,12 @@ export function pageRoutes(engine: SearchEngine): Router {
 
   router.get('/reports/:id', async (request, response) => {
     const catalogue = await Catalogue.of(engine);
-    const { state } = parseSearchState(parametersOf(request), catalogue);
+    const { state, notes } = askedFor(parametersOf(request), catalogue);
     const query = queryToMark(state);
     const { id } = request.params;
     const report = await engine.report(id);
     const access = accessOf(request);
-    if (report) response.render('report', reportPage({ report, query, state, catalogue, access }));
+    if (report) response.render('report', reportPage({ report, query, state, notes, catalogue, access }));
     else await answerMissing(response, engine, id, null);
   });
 

@@ -321,6 +321,15 @@ describe('/search', () => {
     expect(html).toContain('<mark>发展</mark>');
   });
 
+  it('says so, too, where filters were typed, and on a report’s page', async () => {
+    const { status, html } = await get('/search?q=城市:甲州市 发展&format=xls');
+    expect(status).toBe(200);
+    expect(textOf(html)).toContain('导出的格式只有 csv、wide、jsonl、atom 几种；这次没有采用。');
+    expect(html).toContain('去掉筛选 </span>城市：甲州市');
+    const report = await get(`/reports/${COLLECTION[0]?.id}?q=发展&mode=loose`);
+    expect(textOf(report.html)).toContain('检索方式只有精确、分词、任意三种；这次没有采用。');
+  });
+
   it('lists on each page what follows the one before', async () => {
     const ids = async (address: string) =>
       [...(await get(`/search?q=发展&${address}`)).html.matchAll(/<article class="hit" id="([^"]*)"/g)].map(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_FILTERS } from '../../../../engine/engine.ts';
 import { summarise } from '../../../../report/summary.ts';
 import { Catalogue } from '../../../../server/catalogue.ts';
-import { MOST_TERMS, readTermList } from '../../../../server/panel/term-list.ts';
+import { LONGEST_LIST, readTermList } from '../../../../server/panel/term-list.ts';
 import { COLLECTION } from '../../../fixtures/collection.ts';
 
 const CATALOGUE = new Catalogue(COLLECTION.map(summarise));
@@ -29,8 +29,8 @@ describe('a list of terms', () => {
   });
 
   it('may have 500 terms, repeats not counted, and no more', () => {
-    expect(read(`${numbered(MOST_TERMS)}\n词1`).terms).toHaveLength(MOST_TERMS);
-    expect(() => read(numbered(MOST_TERMS + 1))).toThrow('词表最多 500 个词，这次有 501 个');
+    expect(read(`${numbered(LONGEST_LIST)}\n词1`).terms).toHaveLength(LONGEST_LIST);
+    expect(() => read(numbered(LONGEST_LIST + 1))).toThrow('词表最多 500 个词，这次有 501 个');
   });
 
   it.each(['', '\n', ' \n\t\n'])('must have one: %j', (text) => {

@@ -1,5 +1,8 @@
 /** Terms that are compared at once: more lines than these nobody can tell apart. */
-export const MOST_TERMS = 5;
+export const MOST_TRENDS = 5;
+
+/** UTF-16 units of one of them. It stands in the link of every number: a page of long ones weighs megabytes. */
+export const LONGEST_TREND = 100;
 
 /** What may stand between two terms. */
 const SEPARATORS = new Set([',', '，', '\n']);
@@ -30,4 +33,9 @@ export function splitTerms(text: string): string[] {
     term += character;
   }
   return [...new Set([...terms, term.trim()])].filter((each) => each !== '');
+}
+
+/** Whether a term may be compared with others. */
+export function isTooLong(term: string): boolean {
+  return term.length > LONGEST_TREND;
 }

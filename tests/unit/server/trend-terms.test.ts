@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { splitTerms } from '../../../server/counting/term-list.ts';
+import { splitTerms } from '../../../server/counting/trend-terms.ts';
 
 it.each([
   ['高质量发展,新质生产力', ['高质量发展', '新质生产力']],
