@@ -10,15 +10,15 @@ export interface YearBar {
   readonly label: string;
   /** What the bar says in full. */
   readonly title: string;
-  /** Where its paragraphs are. */
-  readonly href: string;
+  /** Where its paragraphs are; null where there are none. */
+  readonly href: string | null;
 }
 
 /** Width that a label of four digits needs. */
 const ROOM = 34;
 
 /**
- * Draws a bar for each year, each a link.
+ * Draws a bar for each year, each with something to see a link.
  * @param name what the picture shows, for who doesn't see it.
  * @param width in CSS pixels at which it is sharp.
  */

@@ -1,6 +1,6 @@
 import { provinceCode } from '../../report/summary.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { type Counts, type Matrix, matrixOf, sumOf } from '../counting/matrix.ts';
+import { type Counts, type Matrix, matrixOf, sumOf, sumOfYear } from '../counting/matrix.ts';
 import { formatMeasure, MEASURE_TEXTS, type Measure, measured } from '../counting/measures.ts';
 import type { ReportCount } from '../counting/report-counts.ts';
 import type { SearchState } from '../search-state.ts';
@@ -19,6 +19,7 @@ export interface MatrixCellView {
 
 interface MatrixRowView {
   readonly name: string;
+  /** Empty where there is nothing to see, as those of columns. */
   readonly href: string;
   readonly cells: readonly MatrixCellView[];
   readonly total: MatrixCellView;
@@ -74,7 +75,7 @@ export function matrixView(
   const top = highest(matrix, measure);
   const rowOf = (name: string, narrowed: SearchState, cells: readonly (Counts | null)[], all: Counts) => ({
     name,
-    href: narrowed.url(),
+    href: all.hits > 0 ? narrowed.url() : '',
     cells: years.map((year, i) => {
       const cell = cells.at(-1 - i) ?? null;
       return cellView(cell, measure, top, `${name} ${year}年`, narrowed.withFilter('year', [String(year)]));
@@ -83,7 +84,10 @@ export function matrixView(
   });
   return {
     places: withHits.length,
-    columns: years.map((year) => ({ year, href: state.withFilter('year', [String(year)]).url() })),
+    columns: years.map((year) => ({
+      year,
+      href: sumOfYear(counts, year)?.hits ? state.withFilter('year', [String(year)]).url() : '',
+    })),
     rows: shown.map(({ adcode, cells, total }) => rowOf(nameOf(adcode), narrowedTo(adcode), cells, total)),
     totals: rowOf(
       '合计',

@@ -49,7 +49,7 @@ function yearBar(
     value,
     label,
     title: `${year}年：${label}${unit}`,
-    href: state.withFilter('year', [String(year)]).url(),
+    href: sums?.hits ? state.withFilter('year', [String(year)]).url() : null,
   };
 }
 

@@ -107,6 +107,13 @@ describe('/api/trends', () => {
     }
   });
 
+  it('refuses a term that is too long', async () => {
+    expect((await get(`/api/trends?q=发展,${'展'.repeat(100)}`)).status).toBe(200);
+    const { status, text } = await get(`/api/trends?q=发展,${'展'.repeat(101)}`);
+    expect(status).toBe(400);
+    expect(JSON.parse(text).error.message).toContain('每个词最长 100 个字符');
+  });
+
   it('refuses more terms than can be told apart', async () => {
     expect((await get('/api/trends?q=一,二,三,四,五')).status).toBe(200);
     const { status, text } = await get('/api/trends?q=一,二,三,四,五,六');
@@ -116,6 +123,18 @@ describe('/api/trends', () => {
 });
 
 describe('/matrix', () => {
+  it('says which parameters it could not use', async () => {
+    const { text } = await get('/matrix?q=发展&year=20&measure=all');
+    expect(text.match(/class="notice">[^<]*；这次没有采用。/g)).toHaveLength(2);
+  });
+
+  it('leads nowhere where there is nothing, however long what was typed is', async () => {
+    const { text } = await get(`/matrix?q=${'展'.repeat(4_000)}`);
+    expect(text.split('<tbody>')[1]).not.toContain('href="/search');
+    // Some twelve links hold the query, and nine bytes stand for a character there.
+    expect(text.length).toBeLessThan(12 * 9 * 4_000);
+  });
+
   const cells = (html: string) =>
     [...html.matchAll(/<td[^>]* title="([^"]*)">(?:<a href="([^"]*)"[^>]*>)?/g)].map(([, title, href]) => ({
       title: title as string,
@@ -150,6 +169,27 @@ describe('/trends', () => {
     expect(status).toBe(200);
     expect(text).toContain('没有数：多余的词');
     expect(text.match(/<svg/g)).toHaveLength(2);
+  });
+
+  it('says which terms were too long, and counts the others', async () => {
+    const { status, text } = await get(`/trends?q=${'展'.repeat(101)},${'发'.repeat(99)}展,发展`);
+    expect(status).toBe(200);
+    expect(text).toContain(`一个词最长 100 个字符，这些太长，没有数：${'展'.repeat(40)}…。`);
+    expect(text.match(/<th scope="col"><span class="sign/g)).toHaveLength(4);
+  });
+
+  it('is no page of megabytes, whatever is typed', async () => {
+    const { status, text } = await get(`/trends?q=${'展'.repeat(4_000)}`);
+    expect(status).toBe(200);
+    expect(text.length).toBeLessThan(40_000);
+    expect((await get(`/trends?q=${'展'.repeat(4_001)}`)).status).toBe(400);
+    const most = Array.from({ length: 5 }, (_, i) => `发展 OR ${'展'.repeat(93)}${i}`).join(',');
+    expect((await get(`/trends?q=${most}`)).text.length).toBeLessThan(250_000);
+  });
+
+  it('says which parameters it could not use', async () => {
+    const { text } = await get('/trends?q=发展&year=20&measure=all&format=xls');
+    expect(text.match(/class="notice">[^<]*；这次没有采用。/g)).toHaveLength(3);
   });
 
   it('shows what is typed as text, in the picture too', async () => {
