@@ -6,6 +6,7 @@ export const PROBLEMS = {
   query_too_long: { status: 400, meaning: '检索词太长' },
   not_found: { status: 404, meaning: '没有这份报告，或者没有这个地址' },
   too_large: { status: 413, meaning: '送来的内容太大' },
+  unsupported_type: { status: 415, meaning: '送来的内容不是能读的类型' },
   busy: { status: 503, meaning: '排队等候统计的太多；按 Retry-After 的秒数再试' },
   unavailable: { status: 503, meaning: '检索引擎没有回应，或者索引还没有建立；按 Retry-After 的秒数再试' },
   internal: { status: 500, meaning: '程序出了错' },

@@ -146,7 +146,8 @@ function yearsBut(given: readonly YearRange[], codes: readonly string[], catalog
 }
 
 function yearsInBoth(a: readonly string[], b: readonly string[], { years }: Catalogue): string[] {
-  const isIn = (year: number, texts: readonly string[]) => texts.some((text) => isWithin(year, parseYears(text)));
+  const isIn = (year: number, texts: readonly string[]) =>
+    texts.some((text) => isWithin(year, parseYears(text)));
   return years.filter((year) => isIn(year, a) && isIn(year, b)).map(String);
 }
 

@@ -191,20 +191,28 @@ export const ReportsAnswer = z
   .object({ reports: z.array(ReportSummary).describe('新的在前') })
   .register(COMPONENTS, { id: 'ReportsAnswer' });
 
+/** Of a row that may not have been counted. */
+const counted = count.nullable();
+
 export const PanelRowAnswer = z
   .object({
     adcode: text.describe('六位区划代码，全国是 100000'),
     city: text.describe('报告自己的地方'),
-    province: text.nullable().describe('省份；全国的报告是空的'),
     year,
     report: text.describe('报告的编号'),
-    kind,
     term: text.describe('词，照词表写的'),
-    count: count.describe('出现的次数，不重叠'),
-    paragraphs: count.describe('有它的段数'),
-    characters: count.describe('这份报告（或所选章节）的字数，空白不计'),
-    blocks: count.describe('这份报告（或所选章节）的段数'),
+    count: counted.describe('出现的次数，不重叠；这一行自己的筛选排除了这份报告的，没有数，以下四列都是空的'),
+    paragraphs: counted.describe('有它的段数'),
+    characters: counted.describe('这份报告（或所选章节）的字数，空白不计'),
+    blocks: counted.describe('这份报告（或所选章节）的段数'),
+    province: text.nullable().describe('省份；全国的报告是空的'),
+    kind,
+    reading: z.enum(['exact', 'all']).describe('实际的读法：exact 照写的找，all 没有检索词，数的是全部段落'),
+    searched_for: text.describe('找的是什么'),
+    filters: text.describe('这一行的筛选和整张表的筛选，合在一起'),
+    url: text.nullable().describe('数到的那些段落；没有数到的是空的'),
     exported_on: z.iso.date().describe('统计的日期'),
+    corpus: text.describe('语料的大小'),
     corpus_hash: text.describe('语料的版本：相同的，数也相同'),
   })
   .register(COMPONENTS, { id: 'PanelRow' });

@@ -9,6 +9,7 @@ import { countReports } from '../counting/report-counts.ts';
 import { splitTerms } from '../counting/trend-terms.ts';
 import { countTrends } from '../counting/trends.ts';
 import { type Download, downloadOf } from '../exports/download.ts';
+import { corpusFields } from '../exports/provenance.ts';
 import { countPanel } from '../panel/count-panel.ts';
 import { panelDownload } from '../panel/panel-rows.ts';
 import { readTermList } from '../panel/term-list.ts';
@@ -80,10 +81,12 @@ const HANDLERS: Handlers = {
       throw badRequest('没有收到词表。请用 POST 送来纯文本（Content-Type: text/plain），一行一个词');
     }
     const catalogue = await Catalogue.of(engine);
-    const { engineFilters } = stateOf({ ...query, ...DEFAULTS, q: '' }, catalogue);
-    const { terms } = readTermList(body, engineFilters, catalogue);
-    const { counted, corpus } = await countPanel(engine, terms, engineFilters);
-    return panelDownload(counted, terms, { exported_on: access.day, corpus_hash: corpus });
+    const state = stateOf({ ...query, ...DEFAULTS, q: '' }, catalogue);
+    const { terms } = readTermList(body, state, catalogue);
+    const filters = state.engineFilters;
+    const { counted, reports, collection } = await countPanel(engine, terms, filters);
+    const stamp = corpusFields(collection, access.day);
+    return panelDownload({ counted, reports, terms, filters, stamp, origin: access.origin });
   },
 
   async suggest({ query }, engine) {

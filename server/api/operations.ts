@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue.ts';
 import { readyPairs } from '../comparing/pairs.ts';
-import { MOST_TRENDS } from '../counting/trend-terms.ts';
+import { LONGEST_TREND, MOST_TRENDS } from '../counting/trend-terms.ts';
 import { MEDIA_TYPES } from '../exports/download.ts';
+import { LONGEST_LIST } from '../panel/term-list.ts';
 import type { ProblemCode } from '../problems.ts';
 import {
   CitationsAnswer,
@@ -69,7 +70,7 @@ export const OPERATIONS = {
     address: '/api/search',
     summary: '检索',
     description:
-      '与检索页同样的参数、同样的结果。可以写多次的参数，有一个值符合就行；不同的参数都要符合。写错的参数在页面上按默认值，在这里答 400。有参数 format 时，答的是全部命中，边找边传；中途出错就断开连接，不会像是传完了。',
+      '与检索页同样的参数、同样的结果。可以写多次的参数，有一个值符合就行；不同的参数都要符合。写错的参数在页面上按默认值，在这里答 400。有参数 format 时，答的是全部命中，边找边传；中途出错就断开连接，不会像是传完了。每个文件的响应头 X-Provenance（写法同网址的参数，每项最长 60 字）说明检索词、读法、筛选、总段数、日期和语料的版本，名称与 CSV 的各列相同；文件名里也有检索词、筛选、日期和版本。一段也没有的 csv 只有列名，没有数据行，由这两处说明；wide 则每个地方仍有一行，是 0。',
     path: NOTHING,
     query: SEARCH_PARAMETERS,
     answer: SearchAnswer,
@@ -110,7 +111,7 @@ export const OPERATIONS = {
   trends: {
     address: '/api/trends',
     summary: '历年的用法',
-    description: `几个词（最多 ${MOST_TRENDS} 个）在每份报告所在的年份和地方出现多少次，照写的数。没有检索词的年份和地方也列出，是 0；没有报告的不列。`,
+    description: `几个词（最多 ${MOST_TRENDS} 个，每个最长 ${LONGEST_TREND} 个字符）在每份报告所在的年份和地方出现多少次，照写的数。没有检索词的年份和地方也列出，是 0；没有报告的不列。`,
     path: NOTHING,
     query: TRENDS_PARAMETERS,
     answer: TrendsAnswer,
@@ -136,16 +137,16 @@ export const OPERATIONS = {
     address: '/api/panel',
     summary: '统计词表',
     description:
-      '一张词表在每份报告里的次数，答案是 CSV（UTF-8，带 BOM），长表：每份报告、每个词一行，没有出现的也有一行，是 0。次数从左到右数，不重叠，与逐字检索得到的一样。以 =、+、-、@ 开头的格子前面加了撇号，免得表格软件当作公式。',
+      '一张词表在每份报告里的次数，答案是 CSV（UTF-8，带 BOM），长表：每份报告、每个词一行，没有出现的也有一行，是 0；行里的筛选排除的报告，没有数，次数、段数、字数是空的。每行有通向那些段落的网址、实际的读法和筛选、日期和语料的版本；响应头 X-Provenance 里也有，一行也没有的表由它说明问的是什么。次数从左到右数，不重叠，与逐字检索得到的一样。以 =、+、-、@ 开头的格子前面加了撇号，免得表格软件当作公式。',
     path: NOTHING,
     query: PANEL_PARAMETERS,
     body: {
-      description: '词表，纯文本（text/plain，UTF-8），一行一个词，最多 500 个；每行都可以用检索的各种写法',
+      description: `词表，纯文本（text/plain，UTF-8），一行一个词，最多 ${LONGEST_LIST} 个；每行都可以用检索的各种写法，写在行里的筛选（年份:2020 就业）在参数的筛选里再收窄`,
       example: '高质量发展\n养老 OR 托育\n"改革 发展"',
     },
     answer: PanelRowAnswer,
     isCsv: true,
-    errors: ['bad_request', 'query_too_long', 'too_large', 'busy', ...ENGINE_ERRORS],
+    errors: ['bad_request', 'query_too_long', 'too_large', 'unsupported_type', 'busy', ...ENGINE_ERRORS],
     examples: () => [],
   },
   suggest: {

@@ -94,7 +94,9 @@ export const TRENDS_PARAMETERS = COUNT_PARAMETERS.omit({ mode: true }).extend({
     .default('')
     .refine((text) => splitTerms(text).length <= MOST_TRENDS, TERMS_WANTED)
     .refine((text) => !splitTerms(text).some(isTooLong), SHORTER_WANTED)
-    .describe(`最多 ${MOST_TRENDS} 个词，每个最长 ${LONGEST_TREND} 个字符，用逗号隔开；每个都可以用检索词的全部写法，引号里的逗号属于词`),
+    .describe(
+      `最多 ${MOST_TRENDS} 个词，每个最长 ${LONGEST_TREND} 个字符，用逗号隔开；每个都可以用检索词的全部写法，引号里的逗号属于词`,
+    ),
 });
 
 /** The parameters of a list of terms: the filters of a search. */

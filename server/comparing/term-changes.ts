@@ -3,7 +3,7 @@ import type { Report } from '../../report/types.ts';
 import { parseQuery } from '../../text/query.ts';
 import { countEachTerm } from '../counting/term-counts.ts';
 import { candidatesOf, isNameIn, withoutFragments } from './candidates.ts';
-import { type Changes, changesOf, type ComparedTerm } from './keyness.ts';
+import { type Changes, type ComparedTerm, changesOf } from './keyness.ts';
 
 /** A term seen once may be there by chance: one must occur so often, in both reports together. */
 export const LEAST_OCCURRENCES = 2;

@@ -1,6 +1,7 @@
 import type { Filters } from '../../engine/engine.ts';
-import { formatCount } from '../presenters/page.ts';
+import { formatCount, shorten } from '../presenters/page.ts';
 import { queryText } from '../presenters/query-text.ts';
+import type { Collection } from './collection.ts';
 import type { Cell } from './csv.ts';
 import type { Provenance } from './taken-along.ts';
 
@@ -11,17 +12,47 @@ export const SEARCH_COLUMNS = ['query', 'reading', 'searched_for', 'filters'] as
 export const CORPUS_COLUMNS = ['exported_on', 'corpus', 'corpus_hash'] as const;
 
 /** The cells of {@link SEARCH_COLUMNS}. */
-export function searchCells({ state, query, mode, filters }: Provenance): Cell[] {
-  return [state.q, mode, queryText(query), filtersText(filters)];
+export function searchCells(from: Provenance): Cell[] {
+  return [from.state.q, ...Object.values(readingFields(from))];
 }
 
 /** The cells of {@link CORPUS_COLUMNS}. */
 export function corpusCells(from: Provenance): Cell[] {
-  return [from.access.day, corpusText(from), from.corpusHash];
+  return Object.values(corpusFields(from, from.access.day));
+}
+
+/** How a query was read and under which filters, by the names of columns. */
+export function readingFields({ mode, query, filters }: Pick<Provenance, 'mode' | 'query' | 'filters'>) {
+  return { reading: mode, searched_for: queryText(query), filters: filtersText(filters) };
+}
+
+/** When something was counted and in which collection, by the names of columns. */
+export function corpusFields(collection: Collection, day: string) {
+  return { exported_on: day, corpus: corpusText(collection), corpus_hash: collection.corpusHash };
+}
+
+/** The same as its rows say, of a file that may have none: what is sent before a file. */
+export function provenanceFields(from: Provenance): Readonly<Record<string, string>> {
+  return {
+    query: from.state.q,
+    ...readingFields(from),
+    total: String(from.total),
+    ...corpusFields(from, from.access.day),
+  };
+}
+
+/** Characters of a field in a header: three or nine bytes each, and proxies refuse headers of many kilobytes. */
+const LONGEST_FIELD = 60;
+
+/** Fields as the value of a header, which takes ASCII only: written as in an address, long ones cut. */
+export function headerText(fields: Readonly<Record<string, string>>): string {
+  const text = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) text.set(name, shorten(value, LONGEST_FIELD));
+  return text.toString();
 }
 
 /** What the collection holds, in words. */
-export function corpusText({ corpus }: Pick<Provenance, 'corpus'>): string {
+export function corpusText({ corpus }: Pick<Collection, 'corpus'>): string {
   return `${formatCount(corpus.reports)} 份报告，${formatCount(corpus.blocks)} 段`;
 }
 

@@ -7,9 +7,10 @@ import { type ReportHits, reportHits } from '../counting/report-hits.ts';
 import type { Access } from '../presenters/citations.ts';
 import { countHits, type Mode } from '../search.ts';
 import type { SearchState } from '../search-state.ts';
+import { type Collection, collectionOf, isStill } from './collection.ts';
 
 /** What a file that is taken along says of where it comes from. */
-export interface Provenance {
+export interface Provenance extends Collection {
   readonly state: SearchState;
   /** What was searched for: what was typed, or its words, or with other names. */
   readonly query: Query;
@@ -20,10 +21,6 @@ export interface Provenance {
   readonly total: number;
   /** False where the engine couldn't vouch for the total. */
   readonly exact: boolean;
-  /** What the collection holds: how many reports and blocks. */
-  readonly corpus: { readonly reports: number; readonly blocks: number };
-  /** The digest of the corpus and of what reads it: the same one, the same numbers. */
-  readonly corpusHash: string;
   /** Where it is made, for links, and on which day. */
   readonly access: Access;
 }
@@ -56,11 +53,10 @@ export async function takeAlong(
   { access, measure }: Settings,
 ): Promise<TakenAlong> {
   const catalogue = await Catalogue.of(engine);
-  const corpusHash = await fingerprintOf(engine);
+  const collection = await collectionOf(engine);
   const { query, mode, filters, total, exact } = await countHits(engine, state, catalogue);
   const unchanged = async () => {
-    if ((await fingerprintOf(engine)) !== corpusHash)
-      throw new Error('the collection was replaced meanwhile');
+    if (!(await isStill(collection, engine))) throw new Error('the collection was replaced meanwhile');
   };
   return {
     state,
@@ -69,11 +65,7 @@ export async function takeAlong(
     filters,
     total,
     exact,
-    corpus: {
-      reports: catalogue.reports.length,
-      blocks: catalogue.reports.reduce((sum, { blocks }) => sum + blocks, 0),
-    },
-    corpusHash,
+    ...collection,
     access,
     catalogue,
     measure,
@@ -87,9 +79,4 @@ export async function takeAlong(
       return counts;
     },
   };
-}
-
-/** The version of the collection; empty where nothing is indexed. */
-export async function fingerprintOf(engine: SearchEngine): Promise<string> {
-  return (await engine.corpusState())?.fingerprint ?? '';
 }

@@ -4,10 +4,10 @@ import { EngineError } from '../../engine/errors.ts';
 import { admitsReport } from '../../engine/tally.ts';
 import type { ReportSummary } from '../../report/types.ts';
 import { countEachTerm, type TermTallies } from '../counting/term-counts.ts';
-import { fingerprintOf } from '../exports/taken-along.ts';
-import type { PanelTerm } from './term-list.ts';
+import { type Collection, collectionOf, isStill } from '../exports/collection.ts';
+import { isLookedFor, type PanelTerm } from './term-list.ts';
 
-/** What the terms of a list find in one report, in the list's order. */
+/** What the terms of a list find in one report, in the list's order; nothing where one isn't looked for. */
 export interface PanelReport extends TermTallies {
   readonly report: ReportSummary;
 }
@@ -16,8 +16,7 @@ export interface PanelReport extends TermTallies {
 export interface PanelCount {
   /** The reports that are counted, newest first. */
   readonly reports: readonly ReportSummary[];
-  /** The version of the collection. */
-  readonly corpus: string;
+  readonly collection: Collection;
   /** Report by report, one in memory at a time; others get their turn in between. */
   readonly counted: AsyncIterable<PanelReport>;
 }
@@ -31,29 +30,28 @@ export async function countPanel(
   terms: readonly PanelTerm[],
   filters: Filters,
 ): Promise<PanelCount> {
-  const corpus = await fingerprintOf(engine);
+  const collection = await collectionOf(engine);
   const reports = (await engine.reports()).filter((report) => admitsReport(report, filters));
-  return { reports, corpus, counted: countReports(engine, terms, reports, corpus) };
+  return { reports, collection, counted: countReports(engine, terms, reports, collection) };
 }
 
 async function* countReports(
   engine: SearchEngine,
   terms: readonly PanelTerm[],
   reports: readonly ReportSummary[],
-  corpus: string,
+  collection: Collection,
 ): AsyncGenerator<PanelReport> {
   const counted = terms.map(({ query, filters }) => ({ query, sections: filters.section }));
   for (const report of reports) {
     const blocks = (await engine.report(report.id))?.blocks ?? [];
     const { hits, occurrences } = countEachTerm(blocks, counted);
     terms.forEach((term, i) => {
-      // A filter that was typed with a term holds for that term only.
-      if (!admitsReport(report, term.filters)) hits[i] = occurrences[i] = 0;
+      if (!isLookedFor(term, report)) hits[i] = occurrences[i] = 0;
     });
     yield { report, hits, occurrences };
     await setImmediate();
   }
   // Half of one collection and half of another would be no answer.
-  if ((await fingerprintOf(engine)) !== corpus)
+  if (!(await isStill(collection, engine)))
     throw new EngineError('no_index', '统计的中途换了语料，请重新统计');
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SearchEngine } from '../../engine/engine.ts';
 import type { ReportSummary } from '../../report/types.ts';
+import { corpusFields } from '../exports/provenance.ts';
 import { today } from '../presenters/days.ts';
 import { asProblem, type HttpProblem } from '../problems.ts';
 import type { SearchState } from '../search-state.ts';
@@ -22,7 +23,8 @@ export interface PanelJob {
   /** The reports to be counted; none before it is its turn. */
   reports: readonly ReportSummary[];
   readonly counted: PanelReport[];
-  stamp: PanelStamp;
+  /** Null before it is its turn. */
+  stamp: PanelStamp | null;
   problem: HttpProblem | null;
 }
 
@@ -59,7 +61,7 @@ export class PanelJobs {
       status: 'waiting',
       reports: [],
       counted: [],
-      stamp: { exported_on: today(), corpus_hash: '' },
+      stamp: null,
       problem: null,
     };
     this.#jobs.set(job.id, job);
@@ -76,13 +78,13 @@ export class PanelJobs {
   async #count(job: PanelJob): Promise<void> {
     try {
       job.status = 'counting';
-      const { reports, corpus, counted } = await countPanel(
+      const { reports, collection, counted } = await countPanel(
         this.#engine,
         job.list.terms,
         job.state.engineFilters,
       );
       job.reports = reports;
-      job.stamp = { exported_on: today(), corpus_hash: corpus };
+      job.stamp = corpusFields(collection, today());
       for await (const report of counted) job.counted.push(report);
       job.status = 'done';
     } catch (error) {

@@ -19,6 +19,7 @@ const HEADINGS: Readonly<Record<HttpProblem['code'], string>> = {
   query_too_long: '检索词太长',
   not_found: '没有这一页',
   too_large: '送来的内容太大',
+  unsupported_type: '送来的内容读不了',
   busy: '排队的太多',
   unavailable: '暂时无法检索',
   internal: '出了错',

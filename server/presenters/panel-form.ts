@@ -13,6 +13,7 @@ interface FilterList {
 }
 
 interface PanelForm extends Page {
+  readonly notes: readonly string[];
   /** What is wrong with what was sent; empty where nothing is. */
   readonly message: string;
   /** What was sent: nobody has to write it again. */
@@ -25,11 +26,13 @@ interface PanelForm extends Page {
 /**
  * Presents the form for a list of terms.
  * @param state whose filters are chosen.
+ * @param notes on the parameters.
  * @param sent what was sent and why it can't be counted.
  */
 export function panelForm(
   catalogue: Catalogue,
   state: SearchState,
+  notes: readonly string[],
   sent: { readonly text: string; readonly message: string } = { text: '', message: '' },
 ): PanelForm {
   const list = (
@@ -53,6 +56,7 @@ export function panelForm(
     scripts: ['term-list'],
     description: '一张词表在每份报告里出现的次数，得到可供 pandas、R、Stata 读取的 CSV。',
     canonical: '/panel',
+    notes,
     ...sent,
     most: formatCount(LONGEST_LIST),
     lists: [

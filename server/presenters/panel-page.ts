@@ -1,18 +1,27 @@
 import type { Catalogue } from '../catalogue.ts';
+import { shortVersion } from '../exports/collection.ts';
 import type { PanelJob } from '../panel/jobs.ts';
-import type { PanelTerm } from '../panel/term-list.ts';
-import { FILTERS, SearchState } from '../search-state.ts';
+import type { PanelStamp } from '../panel/panel-rows.ts';
+import { isLookedFor, type PanelTerm } from '../panel/term-list.ts';
+import { FILTERS } from '../search-state.ts';
 import { facetLabel } from './facets.ts';
-import { formatCount, type Page, pageTitle, quoted } from './page.ts';
+import { formatCount, listed, type Page, pageTitle, quoted } from './page.ts';
+
+/** A number, and the page that shows what is counted; an empty address where that is nothing. */
+interface LinkedNumber {
+  readonly text: string;
+  readonly href: string;
+}
 
 interface TermTotal {
   readonly text: string;
+  /** Empty where it hasn't been looked for in any report. */
   readonly href: string;
   readonly occurrences: number;
-  readonly count: string;
-  readonly paragraphs: string;
-  readonly reports: string;
-  readonly places: string;
+  /** Occurrences. */
+  readonly count: LinkedNumber;
+  /** The same, then blocks, reports and places. */
+  readonly numbers: readonly LinkedNumber[];
 }
 
 interface PanelPage extends Page {
@@ -27,6 +36,8 @@ interface PanelPage extends Page {
     readonly csv: string;
     readonly top: readonly TermTotal[];
     readonly none: readonly TermTotal[];
+    /** Lines that no report is within the filters of. */
+    readonly uncounted: readonly TermTotal[];
     readonly all: readonly TermTotal[];
     readonly day: string;
     readonly corpus: string;
@@ -56,7 +67,7 @@ export function panelPage(job: PanelJob, catalogue: Catalogue): PanelPage {
       ? null
       : { text: progressText(job), done: job.counted.length, all: Math.max(1, job.reports.length) },
     problem: job.problem?.message ?? '',
-    summary: job.status === 'done' ? summaryOf(job) : null,
+    summary: job.status === 'done' && job.stamp ? summaryOf(job, job.stamp) : null,
     again: job.state.url('/panel'),
   };
 }
@@ -81,45 +92,51 @@ function scopeText({ list, state, reports, status }: PanelJob, catalogue: Catalo
 }
 
 function notesOf({ list }: PanelJob): string[] {
-  const repeated = list.repeated.length;
   return [
     ...(list.blank > 0 ? [`略去了 ${formatCount(list.blank)} 个空行。`] : []),
-    ...(repeated > 0
-      ? [
-          `重复的词只统计一次：${list.repeated.slice(0, 10).map(quoted).join('、')}${repeated > 10 ? `等 ${repeated} 个` : ''}。`,
-        ]
-      : []),
+    ...(list.repeated.length > 0 ? [`重复的词只统计一次：${listed(list.repeated.map(quoted))}。`] : []),
     ...list.notes,
   ];
 }
 
-function summaryOf(job: PanelJob): PanelPage['summary'] {
+function summaryOf(job: PanelJob, stamp: PanelStamp): PanelPage['summary'] {
   const all = job.list.terms.map((term, i) => termTotal(term, i, job));
-  const found = all.filter(({ paragraphs }) => paragraphs !== '0');
+  const found = all.filter(({ count }) => count.href !== '');
   return {
     rows: formatCount(job.list.terms.length * job.reports.length),
     csv: `${panelUrl(job)}/panel.csv`,
     top: found.toSorted((a, b) => b.occurrences - a.occurrences).slice(0, TOP),
-    none: all.filter(({ paragraphs }) => paragraphs === '0'),
+    none: all.filter(({ href, count }) => href !== '' && count.href === ''),
+    uncounted: all.filter(({ href }) => href === ''),
     all,
-    day: job.stamp.exported_on,
-    corpus: job.stamp.corpus_hash.slice(0, 12),
+    day: stamp.exported_on,
+    corpus: shortVersion(stamp.corpus_hash),
   };
 }
 
-function termTotal({ text }: PanelTerm, i: number, { counted, state }: PanelJob): TermTotal {
+function termTotal(term: PanelTerm, i: number, { counted }: PanelJob): TermTotal {
+  const { text, search } = term;
   const found = counted.filter(({ hits }) => (hits[i] as number) > 0);
+  const isCounted = counted.some(({ report }) => isLookedFor(term, report));
   const sum = (of: 'hits' | 'occurrences') =>
     found.reduce((total, counts) => total + (counts[of][i] as number), 0);
+  const linked = (number: number, href: string): LinkedNumber => ({
+    text: isCounted ? formatCount(number) : '—',
+    href: found.length > 0 ? href : '',
+  });
+  const places = new Set(found.map(({ report }) => report.adcode)).size;
   const occurrences = sum('occurrences');
+  const count = linked(occurrences, search.url());
   return {
     text,
-    // To the letter, as it was counted.
-    href: new SearchState({ q: text, filters: state.filters, mode: 'exact' }).url(),
+    href: isCounted ? search.url() : '',
     occurrences,
-    count: formatCount(occurrences),
-    paragraphs: formatCount(sum('hits')),
-    reports: formatCount(found.length),
-    places: formatCount(new Set(found.map(({ report }) => report.adcode)).size),
+    count,
+    numbers: [
+      count,
+      linked(sum('hits'), search.url()),
+      linked(found.length, search.withGroup('report').url()),
+      linked(places, search.url('/matrix')),
+    ],
   };
 }

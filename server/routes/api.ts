@@ -1,4 +1,4 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import type { SearchEngine } from '../../engine/engine.ts';
 import { answerTo } from '../api/handlers.ts';
 import { methodOf, OPERATION_NAMES, OPERATIONS, type Operation } from '../api/operations.ts';
@@ -8,12 +8,7 @@ import { notFound } from '../problems.ts';
 import { accessOf } from './access.ts';
 import { parametersOf } from './parameters.ts';
 import { sendDownload } from './send-download.ts';
-
-/** Text, whatever a client's library calls it by itself; forms with files aren't. */
-const readText = express.text({
-  type: ['text/*', 'application/x-www-form-urlencoded', 'application/octet-stream'],
-  limit: '2mb',
-});
+import { sentText, takeText } from './sent-text.ts';
 
 /** Who takes nothing for so long, in milliseconds, has to let the next one have the turn. */
 const PATIENCE = 60_000;
@@ -26,10 +21,14 @@ export function apiRoutes(engine: SearchEngine): Router {
   for (const name of OPERATION_NAMES) {
     const operation: Operation = OPERATIONS[name];
     const route = router.route(operation.address.replace(/\{(\w+)\}/g, ':$1'));
-    if (operation.body) route.post(readText);
+    if (operation.body) route.post(...takeText);
     route[methodOf(operation)](async (request, response) => {
-      const { params: path, body } = request;
-      const asked = { path, query: parametersOf(request), access: accessOf(request), body };
+      const asked = {
+        path: request.params,
+        query: parametersOf(request),
+        access: accessOf(request),
+        body: sentText(request),
+      };
       const answer = await answerTo(name, asked, engine);
       if (!(answer instanceof Download)) response.json(answer);
       else if (!operation.body) await sendDownload(answer, request, response);

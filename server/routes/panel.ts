@@ -9,7 +9,8 @@ import { panelForm } from '../presenters/panel-form.ts';
 import { panelPage, panelUrl } from '../presenters/panel-page.ts';
 import { withYearRange } from '../presenters/year-range.ts';
 import { HttpProblem } from '../problems.ts';
-import { parseSearchState } from '../search-state.ts';
+import { accessOf } from './access.ts';
+import { askedFor } from './asked.ts';
 import { parametersOf } from './parameters.ts';
 import { sendDownload } from './send-download.ts';
 
@@ -26,22 +27,23 @@ export function panelRoutes(engine: SearchEngine): Router {
 
   router.get('/panel', async (request, response) => {
     const catalogue = await Catalogue.of(engine);
-    const { state } = parseSearchState(parametersOf(request), catalogue);
-    response.render('panel', panelForm(catalogue, state));
+    const { state, notes } = askedFor(parametersOf(request), catalogue);
+    response.render('panel', panelForm(catalogue, state, notes));
   });
 
   router.post('/panel', readForm, async (request, response) => {
     const catalogue = await Catalogue.of(engine);
     const sent = new URLSearchParams(typeof request.body === 'string' ? request.body : '');
-    const { state } = parseSearchState(withYearRange(sent, catalogue.years) ?? sent, catalogue);
+    const { state, notes } = askedFor(withYearRange(sent, catalogue.years) ?? sent, catalogue);
     const text = sent.get('terms') ?? '';
     try {
-      const job = jobs.start(readTermList(text, state.engineFilters, catalogue), state);
+      const list = readTermList(text, state, catalogue);
+      const job = jobs.start({ ...list, notes: [...notes, ...list.notes] }, state);
       response.redirect(303, panelUrl(job));
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
       const message = `${error.message}。`;
-      response.status(error.status).render('panel', panelForm(catalogue, state, { text, message }));
+      response.status(error.status).render('panel', panelForm(catalogue, state, notes, { text, message }));
     }
   });
 
@@ -55,9 +57,13 @@ export function panelRoutes(engine: SearchEngine): Router {
 
   router.get('/panel/:job/panel.csv', async (request, response) => {
     const job = jobs.get(request.params.job);
-    if (job?.status !== 'done') return missing(response);
-    const { counted, list, stamp } = job;
-    await sendDownload(panelDownload(counted, list.terms, stamp), request, response);
+    if (job?.status !== 'done' || !job.stamp) return missing(response);
+    const { counted, reports, stamp, list, state } = job;
+    const { origin } = accessOf(request);
+    const { terms } = list;
+    const filters = state.engineFilters;
+    const file = panelDownload({ counted, reports, terms, filters, stamp, origin });
+    await sendDownload(file, request, response);
   });
 
   return router;

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { Download } from '../exports/download.ts';
+import { headerText } from '../exports/provenance.ts';
 
 /**
  * Sends a file while it is being made, no faster than it is taken. Who goes away ends the work. What goes wrong
@@ -9,13 +10,14 @@ import type { Download } from '../exports/download.ts';
  * nobody takes a part for the whole.
  */
 export async function sendDownload(
-  { type, fileName, chunks }: Download,
+  { type, fileName, provenance, chunks }: Download,
   request: Request,
   response: Response,
 ): Promise<void> {
   const isAsked = request.method !== 'HEAD';
   const first = isAsked ? await chunks.next() : null;
   response.set('Content-Type', type);
+  response.set('X-Provenance', headerText(provenance));
   // What is saved must be of now; what readers of feeds ask for all day may be an hour old.
   response.set('Cache-Control', fileName === null ? 'public, max-age=3600' : 'no-cache');
   if (fileName !== null) response.set('Content-Disposition', attachment(fileName));

@@ -20,13 +20,14 @@ describeInBrowser('a list of terms', () => {
           page.waitForEvent('download'),
           page.getByRole('link', { name: /^下载 CSV（15 行）/ }).click(),
         ]);
-        expect(download.suggestedFilename()).toMatch(/^panel-\d{4}-\d\d-\d\d\.csv$/);
+        expect(download.suggestedFilename()).toMatch(/^panel-\d{4}-\d\d-\d\d-[0-9a-f]{12}\.csv$/);
         const csv = await readFile(await download.path(), 'utf8');
         expect(csv.trimEnd().split('\r\n')).toHaveLength(16);
 
         const row = page.locator('.totals tbody tr').first();
-        const paragraphs = Number(await row.locator('td').nth(1).textContent());
-        await row.getByRole('link').click();
+        const cell = row.locator('td').nth(1);
+        const paragraphs = Number(await cell.textContent());
+        await cell.getByRole('link').click();
         await page.waitForURL('**/search?**');
         expect(await totalOf(page)).toBe(paragraphs);
       },
@@ -48,6 +49,19 @@ describeInBrowser('a list of terms', () => {
         await expect.poll(() => page.getByLabel('词表', { exact: true }).inputValue()).toBe(text);
       }
     });
+  });
+
+  it('offers no file where nothing could read it', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      await visit(
+        projectSite(),
+        '/panel',
+        async (page) => {
+          expect(await page.getByLabel('或者从文件读取').isVisible()).toBe(javaScriptEnabled);
+        },
+        { javaScriptEnabled },
+      );
+    }
   });
 
   it('keeps nobody out, light or dark, and fits a phone', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SearchEngine } from '../../engine/engine.ts';
 import { SqliteEngine } from '../../engine/sqlite/sqlite-engine.ts';
+import { today } from '../../server/presenters/days.ts';
 import { asDocuments, COLLECTION, makeReport } from '../fixtures/collection.ts';
 import { readCsv, recordsOf } from '../fixtures/csv.ts';
 import { HOSTILE, HOSTILE_TEXTS } from '../fixtures/hostile.ts';
@@ -203,6 +204,20 @@ describe('format=wide', () => {
     expect(row).toMatchObject({ measure, y2022: value, reading: 'exact', corpus_hash: 'abc123' });
   });
 
+  it('has a row of 0 for each place that was looked at, where nothing is found', async () => {
+    const rows = recordsOf(await csvAt('/search?q=没有这个词&mode=exact&province=四川省&format=wide'));
+    expect(rows).toEqual([
+      expect.objectContaining({
+        city: '甲州市',
+        y2024: '0',
+        y2025: '0',
+        query: '没有这个词',
+        filters: 'province=510000',
+        corpus_hash: 'abc123',
+      }),
+    ]);
+  });
+
   it('has nothing but its columns where no report is', async () => {
     expect(recordsOf(await csvAt('/search?q=发展&city=无此市&format=wide'))).toEqual([]);
   });
@@ -261,14 +276,46 @@ describe('what is sent with it', () => {
       expect(given).toMatch(/^attachment; filename="[ -~]+"; filename\*=UTF-8''[\w.%~!-]+$/);
       return decodeURIComponent(given.split("''")[1] ?? '').replace(/\d{4}-\d\d-\d\d/, '日');
     };
-    expect(await nameOf('q=轨道交通&format=csv')).toBe('政府报告 轨道交通 日.csv');
-    expect(await nameOf('q=轨道交通&format=wide')).toBe('政府报告 轨道交通 日 城市×年份.csv');
-    expect(await nameOf('format=jsonl')).toBe('政府报告 全部段落 日.jsonl');
-    expect(await nameOf(`format=csv&q=${encodeURIComponent('../"a"\r\n<b>|*(c)\'')}`)).toBe(
-      "政府报告 .. a b (c)' 日.csv",
+    expect(await nameOf('q=轨道交通&format=csv')).toBe('政府报告 轨道交通 日 语料 abc123.csv');
+    expect(await nameOf('q=轨道交通&format=wide')).toBe('政府报告 轨道交通 日 语料 abc123 城市×年份.csv');
+    expect(await nameOf('q=轨道交通&city=丁河县&year=2020..2022&format=csv')).toBe(
+      '政府报告 轨道交通 丁河县 2020—2022 日 语料 abc123.csv',
     );
-    expect((await nameOf(`format=csv&q=${'展'.repeat(300)}`)).length).toBeLessThan(70);
+    expect(await nameOf('format=jsonl')).toBe('政府报告 全部段落 日 语料 abc123.jsonl');
+    expect(await nameOf(`format=csv&q=${encodeURIComponent('../"a"\r\n<b>|*(c)\'')}`)).toBe(
+      "政府报告 .. a b (c)' 日 语料 abc123.csv",
+    );
+    const places = ['甲州市', '乙江区', '丁河县'].map((city) => `&city=${city}`).join('');
+    const longest = await nameOf(
+      `format=wide&q=${'展'.repeat(300)}${places}&section=targets&section=tasks&kind=计划执行情况报告`,
+    );
+    expect(longest).toMatch(/展… 甲州市 乙江区 丁河县 .*…/);
+    // File systems take 255 bytes; of the collection's version, twelve characters are named.
+    expect(Buffer.byteLength(longest) + '2026-01-28'.length + 12).toBeLessThan(255);
   });
+
+  it.each(['csv', 'wide', 'jsonl', 'atom'])(
+    'what was asked, of which collection and when, also where nothing is found: %s',
+    async (format) => {
+      const asked = async (query: string) => {
+        const response = await fetch(`${site.address}/search?${query}&format=${format}`, { method: 'HEAD' });
+        return Object.fromEntries(new URLSearchParams(response.headers.get('x-provenance') ?? ''));
+      };
+      expect(await asked('q=没有这个词&mode=exact&city=甲州市&year=2020..2025')).toEqual({
+        query: '没有这个词',
+        reading: 'exact',
+        searched_for: '“没有这个词”',
+        filters: 'city=510100&year=2020..2025',
+        total: '0',
+        exported_on: today(),
+        corpus: '5 份报告，18 段',
+        corpus_hash: 'abc123',
+      });
+      expect((await asked('q=一老一小服务')).searched_for).toBe('“一老一小” “服务”');
+      const long = await asked(`q=${'展'.repeat(4_000)}`);
+      expect(long.query).toMatch(/^展{60}…$/);
+    },
+  );
 
   it.each([
     ['csv', 'text/csv; charset=utf-8', 'no-cache'],

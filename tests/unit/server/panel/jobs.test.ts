@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_FILTERS, type SearchEngine } from '../../../../engine/engine.ts';
+import type { SearchEngine } from '../../../../engine/engine.ts';
 import { EngineError } from '../../../../engine/errors.ts';
 import { summarise } from '../../../../report/summary.ts';
 import { Catalogue } from '../../../../server/catalogue.ts';
@@ -10,8 +10,8 @@ import { SearchState } from '../../../../server/search-state.ts';
 import { COLLECTION } from '../../../fixtures/collection.ts';
 
 const REPORTS = COLLECTION.map(summarise);
-const LIST = readTermList('发展\n养老', NO_FILTERS, new Catalogue(REPORTS));
 const STATE = new SearchState();
+const LIST = readTermList('发展\n养老', STATE, new Catalogue(REPORTS));
 
 /** An engine that gives its reports when it is let. */
 function heldEngine() {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { NO_FILTERS } from '../../../../engine/engine.ts';
 import { summarise } from '../../../../report/summary.ts';
 import { Catalogue } from '../../../../server/catalogue.ts';
 import { LONGEST_LIST, readTermList } from '../../../../server/panel/term-list.ts';
+import { SearchState } from '../../../../server/search-state.ts';
 import { COLLECTION } from '../../../fixtures/collection.ts';
 
 const CATALOGUE = new Catalogue(COLLECTION.map(summarise));
-const read = (text: string) => readTermList(text, NO_FILTERS, CATALOGUE);
+const read = (text: string) => readTermList(text, new SearchState(), CATALOGUE);
 const textsIn = (text: string) => read(text).terms.map(({ text }) => text);
 const numbered = (count: number) => Array.from({ length: count }, (_, i) => `词${i}`).join('\n');
 
