@@ -1,57 +1,43 @@
 import { liesIn, NATION, placeByAdcode, placesByName } from '../../report/places.ts';
-import type { Block } from '../../report/types.ts';
-import { wordsIn } from '../../text/content-words.ts';
-import { normalise } from '../../text/normalise.ts';
-import { POLICY_TERMS } from '../../text/policy-terms.ts';
-import { isStopword } from '../../text/stopwords.ts';
-import { groupBy } from '../group-by.ts';
+import { isInDictionary } from '../../text/part-of-speech.ts';
 import type { ComparedTerm } from './keyness.ts';
-
-/** Words that could tell two reports apart, and how often jieba cuts each out of both. */
-export type Candidates = ReadonlyMap<string, number>;
-
-const KNOWN_TERMS: ReadonlySet<string> = new Set(POLICY_TERMS.map(normalise));
+import { isEmptyWord, isPolicyTerm, isTelling, policyTerms } from './telling-words.ts';
+import type { WordUses } from './word-uses.ts';
 
 /** Two Han characters and more. */
 const WORD = /^\p{Script=Han}{2,}$/u;
 
-/** A figure in Han characters, and what it may count: neither says anything (一个, 二是, 万吨, 百分之五). */
-const FIGURE = /^[第约近]?[〇零一二两三四五六七八九十百千万亿几多半]+[余多]?/u;
-const COUNTED =
-  /^(?:|[年月日天次元岁级类件吨亩届期斤]|[个大条项种批名家]+|亿?元|亿?美元|公里|平方米|分之.*)$/u;
-
-/**
- * Gathers jieba's words of both reports, without those that say nothing or only count, and the policy terms.
- * How often each occurs, `countEachTerm` says.
- */
-export function candidatesOf(blocks: readonly Block[]): Candidates {
-  const words = new Map([...KNOWN_TERMS].map((term) => [term, 0]));
-  for (const { text } of blocks) {
-    for (const word of wordsIn(text)) words.set(word, (words.get(word) ?? 0) + 1);
-  }
-  return new Map([...words].filter(([word]) => isTelling(word)));
+/** Words that could tell two reports apart: jieba's, without those that say nothing or only count, and the policy terms. */
+export function candidatesOf(uses: WordUses): string[] {
+  return [...new Set([...policyTerms(), ...uses.keys()])].filter(
+    (word) => WORD.test(word) && isTelling(word),
+  );
 }
 
-function isTelling(word: string): boolean {
-  if (!WORD.test(word) || isStopword(word)) return false;
-  const rest = word.replace(FIGURE, '');
-  return rest === word || KNOWN_TERMS.has(word) || !(COUNTED.test(rest) || isStopword(rest));
-}
+/** A term seen once may be there by chance: one must occur so often, in both reports together. */
+export const LEAST_OCCURRENCES = 2;
 
-/** A word that jieba cuts out of less than this share of its occurrences isn't one (一步, of 进一步). */
-const LEAST_SHARE = 0.05;
+/** Of what share of its occurrences jieba must cut out a word, and what it only guesses to be one. */
+const LEAST_SHARE = 1 / 5;
+const LEAST_SHARE_OF_GUESS = 2 / 3;
+
+/** A figure or what is like one, which at the end of a guess rather belongs to the words around. */
+const LOOSE = '[〇零一二两三四五六七八九十百千万亿几多半个号更最均时]';
+const LOOSE_END = new RegExp(`^${LOOSE}|${LOOSE}$`, 'u');
 
 /**
- * Leaves out what isn't a word: terms that only ever stand in a longer one (高质 in 高质量), which are as often in
- * both texts as that one, and those that jieba hardly ever takes for a word.
+ * Tells whether a candidate is a word in its own right (一步 of 进一步 isn't). What jieba has guessed, and what begins
+ * or ends like the words around it (城等, 以文, 一河), is one where it mostly stands alone (“六稳”).
  */
-export function withoutFragments(terms: readonly ComparedTerm[], candidates: Candidates): ComparedTerm[] {
-  const byCounts = groupBy(terms, ({ before, after }) => `${before} ${after}`);
-  return terms.filter(({ term, before, after }) => {
-    const alike = byCounts.get(`${before} ${after}`) ?? [];
-    if (alike.some(({ term: longer }) => longer !== term && longer.includes(term))) return false;
-    return KNOWN_TERMS.has(term) || (candidates.get(term) ?? 0) >= (before + after) * LEAST_SHARE;
-  });
+export function isOwnWord({ term, before, after }: ComparedTerm, uses: WordUses): boolean {
+  if (isPolicyTerm(term)) return true;
+  const places = uses.get(term) ?? [];
+  if (places.length < LEAST_OCCURRENCES) return false;
+  const share = places.length / (before + after);
+  if (isInDictionary(term)) return share >= LEAST_SHARE;
+  const isLoose = LOOSE_END.test(term) || [term.slice(0, 1), term.slice(-1)].some(isEmptyWord);
+  const alone = places.filter(({ run }) => run.length === 1).length;
+  return share > LEAST_SHARE_OF_GUESS && (!isLoose || 2 * alone > places.length);
 }
 
 /** Tells whether a word is the name, official or short, of one of two places or of what lies in them. */

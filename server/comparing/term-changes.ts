@@ -2,11 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { Report } from '../../report/types.ts';
 import { parseQuery } from '../../text/query.ts';
 import { countEachTerm } from '../counting/term-counts.ts';
-import { candidatesOf, isNameIn, withoutFragments } from './candidates.ts';
+import { candidatesOf, isNameIn, isOwnWord, LEAST_OCCURRENCES } from './candidates.ts';
 import { type Changes, type ComparedTerm, changesOf } from './keyness.ts';
-
-/** A term seen once may be there by chance: one must occur so often, in both reports together. */
-export const LEAST_OCCURRENCES = 2;
+import { isMostlyIn, phraseAround, withoutParts } from './phrases.ts';
+import { type WordUses, wordUsesIn } from './word-uses.ts';
 
 /** Log-likelihood from which on a term that is in both counts as risen or fallen: 5% by chance. */
 export const LEAST_LIKELIHOOD = 3.84;
@@ -26,8 +25,38 @@ export async function termChanges(
   after: Report,
   sizes: readonly [before: number, after: number],
 ): Promise<Changes> {
-  const candidates = candidatesOf([...before.blocks, ...after.blocks]);
-  const terms = [...candidates.keys()];
+  const uses = wordUsesIn([...before.blocks, ...after.blocks]);
+  const count = (terms: readonly string[]) => countIn(before, after, terms);
+  const candidates = await count(candidatesOf(uses));
+  const words = candidates.filter((word) => isOwnWord(word, uses));
+  const terms = await inPhrases(words, uses, count);
+  const isName = before.adcode === after.adcode ? () => false : isNameIn([before.adcode, after.adcode]);
+  const telling = withoutParts(terms, [...candidates, ...terms]).filter(({ term }) => !isName(term));
+  return changesOf(telling, sizes, LEAST_LIKELIHOOD);
+}
+
+/** Puts phrases in the place of words that nearly always stand in them, each once. */
+async function inPhrases(
+  words: readonly ComparedTerm[],
+  uses: WordUses,
+  count: (terms: readonly string[]) => Promise<ComparedTerm[]>,
+): Promise<ComparedTerm[]> {
+  const phraseOf = new Map(
+    words.map(({ term, before, after }) => [term, phraseAround(term, before + after, uses)]),
+  );
+  const phrases = new Map(
+    (await count([...new Set(phraseOf.values())])).map((counts) => [counts.term, counts]),
+  );
+  const chosen = words.map((word) => {
+    const phrase = phrases.get(phraseOf.get(word.term) as string);
+    const isReplaced = phrase && isMostlyIn(phrase.before + phrase.after, word.before + word.after);
+    return isReplaced ? phrase : word;
+  });
+  return [...new Map(chosen.map((counts) => [counts.term, counts])).values()];
+}
+
+/** Counts terms in two reports, without those that are too rare. */
+async function countIn(before: Report, after: Report, terms: readonly string[]): Promise<ComparedTerm[]> {
   const queries = terms.map((term) => ({ query: parseQuery(termQuery(term)), sections: [] }));
   // Others are waiting, too.
   await setImmediate();
@@ -35,15 +64,13 @@ export async function termChanges(
   await setImmediate();
   const later = countEachTerm(after.blocks, queries);
   await setImmediate();
-  const isName = before.adcode === after.adcode ? () => false : isNameIn([before.adcode, after.adcode]);
-  const counts = terms.map(
-    (term, i): ComparedTerm => ({
-      term,
-      before: earlier.occurrences[i] as number,
-      after: later.occurrences[i] as number,
-    }),
-  );
-  const frequent = counts.filter((count) => count.before + count.after >= LEAST_OCCURRENCES);
-  const telling = withoutFragments(frequent, candidates).filter(({ term }) => !isName(term));
-  return changesOf(telling, sizes, LEAST_LIKELIHOOD);
+  return terms
+    .map(
+      (term, i): ComparedTerm => ({
+        term,
+        before: earlier.occurrences[i] as number,
+        after: later.occurrences[i] as number,
+      }),
+    )
+    .filter((counts) => counts.before + counts.after >= LEAST_OCCURRENCES);
 }

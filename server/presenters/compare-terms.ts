@@ -1,6 +1,7 @@
+import { LEAST_OCCURRENCES } from '../comparing/candidates.ts';
 import type { Comparison } from '../comparing/compare.ts';
 import type { KeyTerm } from '../comparing/keyness.ts';
-import { LEAST_LIKELIHOOD, LEAST_OCCURRENCES } from '../comparing/term-changes.ts';
+import { LEAST_LIKELIHOOD } from '../comparing/term-changes.ts';
 import { per10k, termUrl } from './compare-json.ts';
 import { formatCount } from './page.ts';
 

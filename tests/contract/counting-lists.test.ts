@@ -158,6 +158,17 @@ describe('a comparison', () => {
     }
   });
 
+  it('has words in their own right, not the parts of others', async () => {
+    const { changes } = await compareReports(engine, ['512000-2024-work-report', '510300-2025-work-report']);
+    const terms = new Set(Object.values(changes).flatMap((group) => group.map(({ term }) => term)));
+    for (const whole of ['人工智能', '同城化', '中国牙谷', '细分领域', '低空', '低空经济']) {
+      expect(terms.has(whole), whole).toBe(true);
+    }
+    for (const part of ['人工', '同城', '牙谷', '细分', '以上', '长制', '率达']) {
+      expect(terms.has(part), part).toBe(false);
+    }
+  });
+
   it('has all blocks of both reports in its sections, each once', async () => {
     const [a, b] = [reports[0] as Report, reports[1] as Report];
     const { sections } = await compareReports(engine, [a.id, b.id]);

@@ -1,61 +1,80 @@
 import { describe, expect, it } from 'vitest';
-import { candidatesOf, isNameIn, withoutFragments } from '../../../../server/comparing/candidates.ts';
+import { candidatesOf, isNameIn, isOwnWord } from '../../../../server/comparing/candidates.ts';
+import { wordUsesIn } from '../../../../server/comparing/word-uses.ts';
 import { makeReport } from '../../../fixtures/collection.ts';
 
-const wordsOf = (...texts: string[]) => {
+const usesIn = (...texts: string[]) => {
   const place = { city: '甲州市', province: '四川省', adcode: '510100', year: 2025 };
   const { blocks } = makeReport(
     place,
     texts.map((text) => ['review', 'paragraph', text]),
   );
-  return candidatesOf(blocks);
+  return wordUsesIn(blocks);
 };
+const candidatesIn = (...texts: string[]) => candidatesOf(usesIn(...texts));
 
-describe('candidates', () => {
-  it('are words of two Han characters and more, each with how often it is cut out', () => {
-    const words = wordsOf('轨道交通加快建设。', '轨道交通客流增长，GDP增长5.8%。');
-    expect(words.get('轨道交通')).toBe(2);
-    expect(words.get('客流')).toBe(1);
-    expect([...words.keys()].filter((word) => /[^\p{Script=Han}]/u.test(word) || word.length < 2)).toEqual(
-      [],
-    );
-  });
-
-  it('leave out what says nothing or only counts', () => {
-    const words = wordsOf('我们有关于一个问题的三百万元，二是百分之五，约两千公里。');
-    for (const word of ['我们', '关于', '一个', '二是', '百分之五', '万元', '两千']) {
-      expect(words.has(word), word).toBe(false);
-    }
-  });
-
-  it('have the policy terms, also those that begin with a figure or were never cut out', () => {
-    const words = wordsOf('没有。');
-    expect(words.get('三农')).toBe(0);
-    expect(words.get('一带一路')).toBe(0);
-  });
-
-  it('are in simplified characters, whatever the text is in', () => {
-    expect(wordsOf('轉型升級').has('转型')).toBe(true);
+describe('uses of words', () => {
+  it('are where jieba cuts them out, in runs that end at punctuation and figures', () => {
+    const uses = usesIn('轨道交通加快建设，轨道交通5.8%。', '轉型升級');
+    expect(uses.get('轨道交通')).toEqual([
+      { run: ['轨道交通', '加快', '建设'], at: 0 },
+      { run: ['轨道交通'], at: 0 },
+    ]);
+    expect(uses.get('转型')).toEqual([{ run: ['转型', '升级'], at: 0 }]);
   });
 });
 
-describe('fragments', () => {
-  const left = (counts: Record<string, [number, number]>, cut: Record<string, number>) =>
-    withoutFragments(
-      Object.entries(counts).map(([term, [before, after]]) => ({ term, before, after })),
-      new Map(Object.entries(cut)),
-    ).map(({ term }) => term);
-
-  it('are terms that are as often in both as a longer one', () => {
-    expect(left({ 高质: [3, 5], 高质量: [3, 5] }, { 高质: 5, 高质量: 8 })).toEqual(['高质量']);
-    expect(left({ 质量: [4, 5], 高质量: [3, 5] }, { 质量: 1, 高质量: 8 })).toEqual(['质量', '高质量']);
-    expect(left({ 质量: [3, 5], 数量: [3, 5] }, { 质量: 8, 数量: 8 })).toEqual(['质量', '数量']);
+describe('candidates', () => {
+  it('are words of two Han characters and more', () => {
+    const words = candidatesIn('轨道交通加快建设。', '轨道交通客流增长，GDP增长5.8%。');
+    expect(words).toEqual(expect.arrayContaining(['轨道交通', '加快', '建设', '客流', '增长']));
+    expect(words.filter((word) => /[^\p{Script=Han}]/u.test(word) || word.length < 2)).toEqual([]);
   });
 
-  it('are what is hardly ever cut out, unless it is a policy term', () => {
-    expect(left({ 一步: [30, 30] }, { 一步: 2 })).toEqual([]);
-    expect(left({ 一步: [30, 30] }, { 一步: 3 })).toEqual(['一步']);
-    expect(left({ 三农: [30, 30] }, { 三农: 0 })).toEqual(['三农']);
+  it('leave out what says nothing or only counts', () => {
+    const words = new Set(
+      candidatesIn(
+        '我们有关于一个问题的三百万元，二是百分之五，约两千公里，今年以上各类之窗进一步按照两副。',
+      ),
+    );
+    for (const word of ['我们', '关于', '一个', '二是', '百分之五', '万元', '两千', '今年', '以上', '各类']) {
+      expect(words.has(word), word).toBe(false);
+    }
+    for (const word of ['之窗', '进一步', '按照', '两副']) expect(words.has(word), word).toBe(false);
+  });
+
+  it('have the policy terms, also those that begin with a figure or were never cut out', () => {
+    expect(candidatesIn('没有。')).toEqual(expect.arrayContaining(['三农', '一带一路']));
+  });
+});
+
+describe('a word of its own', () => {
+  const isOwn = (term: string, occurrences: number, ...texts: string[]) =>
+    isOwnWord({ term, before: occurrences, after: 0 }, usesIn(...texts));
+  const often = (text: string, times: number) => Array.from({ length: times }, () => text);
+
+  it('is cut out of a fifth of its occurrences, and twice', () => {
+    expect(isOwn('服务', 10, '服务群众。', '优化服务。')).toBe(true);
+    expect(isOwn('服务', 11, '服务群众。', '优化服务。')).toBe(false);
+    expect(isOwn('服务', 2, '服务群众。', '公共服务。')).toBe(false);
+  });
+
+  it('is cut out more often where it is guessed: mostly', () => {
+    expect(usesIn('算力').has('算力')).toBe(true);
+    expect(isOwn('算力', 4, ...often('建设算力平台。', 3))).toBe(true);
+    expect(isOwn('算力', 5, ...often('建设算力平台。', 3))).toBe(false);
+  });
+
+  it('isn’t a guess that ends like the words around it, unless it mostly stands alone', () => {
+    expect(usesIn('小县大城等改革', '青城等重点乡镇').has('城等')).toBe(false);
+    expect(usesIn('商业综合体万象城等').get('城等')).toHaveLength(1);
+    expect(isOwn('城等', 3, ...often('商业综合体万象城等', 3))).toBe(false);
+    expect(isOwn('六稳', 3, '“六稳”', '“六稳”', '六稳工作')).toBe(true);
+    expect(isOwn('六稳', 3, '“六稳”', '六稳工作', '六稳工作')).toBe(false);
+  });
+
+  it('is always one that the policy terms have', () => {
+    expect(isOwn('三农', 30)).toBe(true);
   });
 });
 
