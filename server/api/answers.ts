@@ -241,7 +241,7 @@ const SectionPart = z
   .register(COMPONENTS, { id: 'SectionPart' });
 
 const Passage = z
-  .object({ id: text, number: count, text: text.describe('有这个名称的那一句'), url: page })
+  .object({ id: text, number: count, text: text.describe('说到它的那几句'), url: page })
   .register(COMPONENTS, { id: 'Passage' });
 
 const TargetsAndResults = z
@@ -252,6 +252,7 @@ const TargetsAndResults = z
       .array(z.object({ indicator: text, targets: z.array(Passage), results: z.array(Passage) }))
       .describe('两章里名称逐字相同的指标，和写到它的句子'),
     unshared: texts.describe('后一章里没有逐字写到的指标'),
+    unread: z.array(Passage).describe('前一章里有数字或任务、但看不出指标名称的目标'),
   })
   .register(COMPONENTS, { id: 'TargetsAndResults' });
 
@@ -272,7 +273,7 @@ export const CompareAnswer = z
       .array(z.object({ section, label: text, a: SectionPart, b: SectionPart }))
       .describe('至少一份有的章节，按阅读顺序'),
     targets: TargetsAndResults.nullable().describe(
-      '同一个地方、前后两年的报告才有：头一年的目标和第二年所说的结果',
+      '同一个地方、前后两年的报告才有：头一年的目标和第二年所说的结果。两章里有一章没有认出来的，也是 null，不等于没有目标',
     ),
   })
   .register(COMPONENTS, { id: 'Comparison' });

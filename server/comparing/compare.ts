@@ -4,7 +4,12 @@ import type { Report, ReportSummary } from '../../report/types.ts';
 import { notFound } from '../problems.ts';
 import { type AlignedSection, alignSections } from './aligned-sections.ts';
 import type { Changes } from './keyness.ts';
-import { type TargetsAndResults, targetsAndResults } from './targets.ts';
+import {
+  type MissingSection,
+  missingSections,
+  type TargetsAndResults,
+  targetsAndResults,
+} from './targets.ts';
 import { termChanges } from './term-changes.ts';
 
 /** Two reports side by side. */
@@ -17,6 +22,8 @@ export interface Comparison {
   readonly changes: Changes;
   readonly sections: readonly AlignedSection[];
   readonly targets: TargetsAndResults | null;
+  /** Why there are no targets, where there could be. */
+  readonly missing: readonly MissingSection[];
 }
 
 /**
@@ -38,6 +45,7 @@ export async function compareReports(
     changes: await termChanges(a, b, characters),
     sections,
     targets: targetsAndResults([a, b]),
+    missing: missingSections([a, b]),
   };
 }
 

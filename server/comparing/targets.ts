@@ -1,9 +1,11 @@
 import type { Block, Report } from '../../report/types.ts';
 import { match, type TextRange } from '../../text/match.ts';
-import { parseQuery, type Query } from '../../text/query.ts';
+import { parseQuery } from '../../text/query.ts';
 import { sentences } from '../../text/sentences.ts';
+import { groupBy } from '../group-by.ts';
 import { type SectionPart, sectionPart } from './aligned-sections.ts';
-import { indicatorsOf } from './indicators.ts';
+import { coreOf, isNamedAt } from './indicator-names.ts';
+import { targetsIn } from './indicators.ts';
 import { termQuery } from './term-changes.ts';
 
 /** A part of a block that has what was looked for. */
@@ -18,9 +20,9 @@ export interface Passage {
 /** An indicator that both texts name with the same words. */
 interface SharedIndicator {
   readonly name: string;
-  /** From its name to that of the next indicator, or to the end of the sentence. */
+  /** What is aimed at, together with the names that share its figures. */
   readonly targets: readonly Passage[];
-  /** The sentences that name it. */
+  /** The sentences that name it, and not one whose name is longer. */
   readonly results: readonly Passage[];
 }
 
@@ -36,6 +38,35 @@ export interface TargetsAndResults {
   readonly shared: readonly SharedIndicator[];
   /** Indicators that the results don't name with the same words. */
   readonly unshared: readonly string[];
+  /** Targets of which the indicator's name can't be told. */
+  readonly unread: readonly Passage[];
+}
+
+/** A report that a section couldn't be told in, or that doesn't have it. */
+export interface MissingSection {
+  readonly report: Report;
+  readonly section: 'targets' | 'review';
+}
+
+/**
+ * Tells why there is nothing to put side by side for two reports of one place and of years that follow each other:
+ * which sections their texts don't show.
+ * @param reports in any order.
+ */
+export function missingSections(reports: readonly [Report, Report]): MissingSection[] {
+  const [earlier, later] = inOrder(reports) ?? [];
+  if (!earlier || !later) return [];
+  const wanted: readonly MissingSection[] = [
+    { report: earlier, section: 'targets' },
+    { report: later, section: 'review' },
+  ];
+  return wanted.filter(({ report, section }) => sectionPart(report, section).blocks.length === 0);
+}
+
+/** Two reports of one place and of years that follow each other, the earlier one first; null for others. */
+function inOrder(reports: readonly [Report, Report]): readonly [earlier: Report, later: Report] | null {
+  const [earlier, later] = reports[0].year <= reports[1].year ? reports : [reports[1], reports[0]];
+  return earlier.adcode === later.adcode && later.year - earlier.year === 1 ? [earlier, later] : null;
 }
 
 /**
@@ -44,21 +75,21 @@ export interface TargetsAndResults {
  * @param reports in any order.
  */
 export function targetsAndResults(reports: readonly [Report, Report]): TargetsAndResults | null {
-  const [earlier, later] = reports[0].year <= reports[1].year ? reports : [reports[1], reports[0]];
-  if (earlier.adcode !== later.adcode || later.year - earlier.year !== 1) return null;
+  const [earlier, later] = inOrder(reports) ?? [];
+  if (!earlier || !later || missingSections(reports).length > 0) return null;
   const targets = sectionPart(earlier, 'targets');
   const results = sectionPart(later, 'review');
-  if (targets.blocks.length === 0 || results.blocks.length === 0) return null;
-  const names = indicatorsOf(targets.blocks);
-  const queries = names.map((name) => parseQuery(termQuery(name)));
-  const indicators = names.map((name, i): SharedIndicator => {
-    const query = queries[i] as Query;
-    return {
+  const read = targets.blocks.map((block) => ({ block, ...targetsIn(block) }));
+  const passages = read.flatMap(({ block, indicators }) =>
+    indicators.map(({ name, named, said }) => ({ name, passage: { block, within: said, ranges: [named] } })),
+  );
+  const indicators = [...groupBy(passages, ({ name }) => name)].map(
+    ([name, found]): SharedIndicator => ({
       name,
-      targets: targets.blocks.flatMap((block) => stretches(block, query, queries)),
-      results: results.blocks.flatMap((block) => sentencesWith(block, query)),
-    };
-  });
+      targets: differing(found.map(({ passage }) => passage)),
+      results: results.blocks.flatMap((block) => sentencesNaming(block, name)),
+    }),
+  );
   return {
     earlier,
     later,
@@ -66,24 +97,21 @@ export function targetsAndResults(reports: readonly [Report, Report]): TargetsAn
     results,
     shared: indicators.filter((indicator) => indicator.results.length > 0),
     unshared: indicators.filter((indicator) => indicator.results.length === 0).map(({ name }) => name),
+    unread: read.flatMap(({ block, unread }) => unread.map((within) => ({ block, within, ranges: [] }))),
   };
 }
 
-/** Where a block matches: from there to what another query finds behind it, or to the end of the sentence. */
-function stretches(block: Block, query: Query, others: readonly Query[]): Passage[] {
-  const starts = others.flatMap((other) => match(block, other) ?? []).map(([start]) => start);
-  return sentencesWith(block, query).flatMap(({ within, ranges }) =>
-    ranges.map((range): Passage => {
-      const end = Math.min(within[1], ...starts.filter((start) => start >= range[1]));
-      const length = block.text.slice(range[0], end).replace(/[，,；;。、\s]+$/u, '').length;
-      return { block, within: [range[0], range[0] + length], ranges: [range] };
-    }),
-  );
+/** Passages without those that only repeat an earlier one. */
+function differing(passages: readonly Passage[]): Passage[] {
+  const texts = passages.map(({ block, within }) => block.text.slice(...within));
+  return passages.filter((_, i) => texts.indexOf(texts[i] as string) === i);
 }
 
-/** The sentences of a block that match. */
-function sentencesWith(block: Block, query: Query): Passage[] {
-  const ranges = match(block, query) ?? [];
+/** The sentences of a block that name an indicator. */
+function sentencesNaming(block: Block, name: string): Passage[] {
+  const ranges = (match(block, parseQuery(termQuery(coreOf(name)))) ?? []).filter((range) =>
+    isNamedAt(block.text, range),
+  );
   return sentences(block.text).flatMap((within): Passage[] => {
     const inside = ranges.filter(([start, end]) => start >= within[0] && end <= within[1]);
     return inside.length > 0 ? [{ block, within, ranges: inside }] : [];

@@ -62,7 +62,7 @@ function partJson({ blocks, characters, headings }: SectionPart, { id }: ReportS
   };
 }
 
-function targetsJson({ earlier, later, shared, unshared }: TargetsAndResults) {
+function targetsJson({ earlier, later, shared, unshared, unread }: TargetsAndResults) {
   const passage = (reportId: string) => (found: Passage) => ({
     id: found.block.id,
     number: found.block.number,
@@ -78,5 +78,6 @@ function targetsJson({ earlier, later, shared, unshared }: TargetsAndResults) {
       results: results.map(passage(later.id)),
     })),
     unshared,
+    unread: unread.map(passage(earlier.id)),
   };
 }

@@ -4,7 +4,7 @@ import type { Comparison } from '../comparing/compare.ts';
 import { reportUrl } from './addresses.ts';
 import { type CompareChoice, compareChoice, compareUrl, reportName } from './compare-choice.ts';
 import { type SectionView, sectionViews } from './compare-sections.ts';
-import { type TargetsView, targetsView } from './compare-targets.ts';
+import { type MissingView, missingView, type TargetsView, targetsView } from './compare-targets.ts';
 import { type TermsView, termsView } from './compare-terms.ts';
 import { formatCount, type Page, pageTitle } from './page.ts';
 
@@ -26,6 +26,7 @@ interface ComparePage extends Page {
     /** The same the other way round; empty where the order is that of the years. */
     readonly swapped: string;
     readonly targets: TargetsView | null;
+    readonly missing: readonly MissingView[];
     readonly terms: TermsView;
     readonly sections: readonly SectionView[];
     readonly json: string;
@@ -57,6 +58,7 @@ export function comparePage(
       ],
       swapped: comparison.a.adcode === comparison.b.adcode ? '' : compareUrl(chosen.b, chosen.a),
       targets: comparison.targets && targetsView(comparison.targets),
+      missing: comparison.missing.map(missingView),
       terms: termsView(comparison, sideNames(comparison)),
       sections: sectionViews(comparison, sideNames(comparison)),
       json: `/api${compareUrl(chosen.a, chosen.b)}`,

@@ -1,7 +1,8 @@
+import { sectionLabel } from '../../report/sections.ts';
 import { type Fragment, fragments } from '../../text/highlight.ts';
 import type { SectionPart } from '../comparing/aligned-sections.ts';
-import type { Passage, TargetsAndResults } from '../comparing/targets.ts';
-import { blockUrl } from './addresses.ts';
+import type { MissingSection, Passage, TargetsAndResults } from '../comparing/targets.ts';
+import { blockUrl, reportUrl } from './addresses.ts';
 import { termUrl } from './compare-json.ts';
 
 interface PassageView {
@@ -26,8 +27,17 @@ export interface TargetsView {
   readonly indicators: readonly IndicatorView[];
   /** Indicators that the results don't name with the same words. */
   readonly unshared: readonly string[];
+  /** Targets of which the indicator's name can't be told. */
+  readonly unread: readonly PassageView[];
   readonly targets: readonly PassageView[];
   readonly results: readonly PassageView[];
+}
+
+/** A section that a report doesn't show. */
+export interface MissingView {
+  readonly year: number;
+  readonly label: string;
+  readonly href: string;
 }
 
 /** Sentences of the results that are shown of each indicator. */
@@ -35,7 +45,7 @@ const SHOWN_RESULTS = 2;
 
 /** Presents one year's targets beside the next year's results. */
 export function targetsView(found: TargetsAndResults): TargetsView {
-  const { earlier, later, shared, unshared } = found;
+  const { earlier, later, shared, unshared, unread } = found;
   return {
     targetsYear: earlier.year,
     resultsYear: later.year,
@@ -47,9 +57,15 @@ export function targetsView(found: TargetsAndResults): TargetsView {
       all: termUrl(name, later.id),
     })),
     unshared,
+    unread: unread.map((passage) => passageView(passage, earlier.id)),
     targets: wholeText(found.targets, earlier.id),
     results: wholeText(found.results, later.id),
   };
+}
+
+/** Says which section a report doesn't show, so that nothing looks like a report without targets. */
+export function missingView({ report, section }: MissingSection): MissingView {
+  return { year: report.year, label: sectionLabel(section), href: reportUrl(report.id) };
 }
 
 function passageView({ block, within, ranges }: Passage, reportId: string): PassageView {

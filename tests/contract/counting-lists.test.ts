@@ -160,7 +160,11 @@ describe('a comparison', () => {
 
   it('has words in their own right, not the parts of others', async () => {
     const { changes } = await compareReports(engine, ['512000-2024-work-report', '510300-2025-work-report']);
-    const terms = new Set(Object.values(changes).flatMap((group) => group.map(({ term }) => term)));
+    const terms = new Set(
+      Object.values(changes)
+        .flat()
+        .map(({ term }) => term),
+    );
     for (const whole of ['人工智能', '同城化', '中国牙谷', '细分领域', '低空', '低空经济']) {
       expect(terms.has(whole), whole).toBe(true);
     }

@@ -6,17 +6,18 @@ import { type Site, serveReports } from '../fixtures/site.ts';
 const PLACE = { city: '戊水市', province: '四川省', adcode: '510700' };
 const EARLIER = makeReport({ ...PLACE, year: 2024 }, [
   ['review', 'paragraph', '<b>脱贫攻坚</b>取得胜利，脱贫攻坚成果巩固。'],
-  ['targets', 'paragraph', '地区生产总值增长6%，粮食产量90万吨。'],
+  ['targets', 'paragraph', '地区生产总值增长6%，粮食产量90万吨，出口<i>增长8%。'],
 ]);
 const LATER = makeReport({ ...PLACE, year: 2025 }, [
   ['review', 'paragraph', '地区生产总值增长6.2%。低空经济起飞，低空经济领先。'],
   ['tasks', 'heading', '一、"><script>alert(1)</script>'],
 ]);
+const BARE = makeReport({ ...PLACE, year: 2026 }, [['tasks', 'paragraph', '发展低空经济。']]);
 
 let site: Site;
 
 beforeAll(async () => {
-  site = await serveReports([...COLLECTION, EARLIER, LATER]);
+  site = await serveReports([...COLLECTION, EARLIER, LATER, BARE]);
 });
 
 afterAll(() => site.close());
@@ -46,7 +47,15 @@ describe('/compare', () => {
   it('puts last year’s targets beside this year’s results', async () => {
     const { html } = await get(address(EARLIER.id, LATER.id));
     expect(textOf(html)).toMatch(/目标：地区生产总值增长6% 第 2 段 ?结果：地区生产总值增长6.2%。 第 1 段/);
-    expect(textOf(html)).toContain('没有逐字写到：粮食产量。');
+    expect(textOf(html)).toMatch(/没有逐字写到[^。]*：粮食产量。/);
+    expect(textOf(html)).toContain('没有看出指标的名称：出口&lt;i&gt;增长8%（第 2 段）。');
+  });
+
+  it('says where targets couldn’t be told, instead of nothing', async () => {
+    const { html } = await get(address(LATER.id, BARE.id));
+    expect(textOf(html)).toContain('没有认出2025年的报告里哪些是“预期目标”');
+    expect(textOf(html)).toContain('没有认出2026年的报告里哪些是“过去一年工作”');
+    expect(textOf((await get(address(EARLIER.id, BARE.id))).html)).not.toContain('没有认出');
   });
 
   it('takes nothing of a report for more than text', async () => {
@@ -95,7 +104,12 @@ describe('/api/compare', () => {
         appeared: [{ term: '低空经济', a: 0, b: 2, per10kA: 0 }],
         gone: [{ term: '脱贫攻坚', a: 2, b: 0 }],
       },
-      targets: { targetsOf: EARLIER.id, resultsOf: LATER.id, unshared: ['粮食产量'] },
+      targets: {
+        targetsOf: EARLIER.id,
+        resultsOf: LATER.id,
+        unshared: ['粮食产量'],
+        unread: [{ number: 2 }],
+      },
     });
   });
 

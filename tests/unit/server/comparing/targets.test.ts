@@ -1,44 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { indicatorsOf } from '../../../../server/comparing/indicators.ts';
-import { type Passage, targetsAndResults } from '../../../../server/comparing/targets.ts';
+import { missingSections, type Passage, targetsAndResults } from '../../../../server/comparing/targets.ts';
 import { type BlockSketch, makeReport } from '../../../fixtures/collection.ts';
 
 const PLACE = { city: '甲州市', province: '四川省', adcode: '510100' };
 const reportOf = (year: number, blocks: BlockSketch[], place = PLACE) =>
   makeReport({ ...place, year }, blocks);
-const namesIn = (...texts: string[]) =>
-  indicatorsOf(
-    reportOf(
-      2024,
-      texts.map((text) => ['targets', 'paragraph', text]),
-    ).blocks,
-  );
-
-describe('indicators', () => {
-  it('are what targets are set for, in the words of the text', () => {
-    expect(
-      namesIn(
-        '今年全市经济社会发展主要预期目标是：地区生产总值增长6%左右，规模以上工业增加值增速高于全省平均水平，城镇新增就业1.7万人，居民消费价格涨幅3%左右；城镇登记失业率控制在4%以内。',
-      ),
-    ).toEqual(['地区生产总值', '规模以上工业增加值', '城镇新增就业', '居民消费价格', '城镇登记失业率']);
-  });
-
-  it('are named without what stands before them, and each once', () => {
-    expect(
-      namesIn('确保全年粮食产量稳定在145万吨。', '力争粮食产量增长2%，农村居民人均可支配收入均增长7%'),
-    ).toEqual(['粮食产量', '农村居民人均可支配收入']);
-  });
-
-  it('aren’t short words, and not what no figure or aim follows', () => {
-    expect(namesIn('投资增长5%，我们要坚定信心，出口10亿元。')).toEqual([]);
-  });
-
-  it('are found in the rows of a table', () => {
-    const rows = reportOf(2024, [['targets', 'row', '地区生产总值 | 增长6% | 预期性']]).blocks;
-    expect(indicatorsOf(rows)).toEqual(['地区生产总值']);
-  });
-});
-
 describe('targets and results', () => {
   const earlier = reportOf(2024, [
     ['review', 'paragraph', '地区生产总值增长9%。'],
@@ -61,6 +27,31 @@ describe('targets and results', () => {
     expect(found?.unshared).toEqual(['粮食产量']);
   });
 
+  it('are found under the name that the text leaves out, and not in another name', () => {
+    const before = reportOf(2024, [
+      ['targets', 'paragraph', '城镇、农村居民收入分别增长6%和7%，生产总值增长6%。'],
+    ]);
+    const after = reportOf(2025, [
+      ['review', 'paragraph', '城镇居民收入增长6.1%。单位生产总值能耗下降。城乡居民收入比缩小。'],
+    ]);
+    const found = targetsAndResults([before, after]);
+    expect(
+      found?.shared.map(({ name, targets, results }) => [name, targets.map(textOf), results.map(textOf)]),
+    ).toEqual([['城镇居民收入', ['城镇、农村居民收入分别增长6%和7%'], ['城镇居民收入增长6.1%。']]]);
+    expect(found?.unshared).toEqual(['农村居民收入', '生产总值']);
+  });
+
+  it('are told once where the text repeats them, and shown where they name nothing', () => {
+    const text = '粮食产量90万吨，出口增长8%。';
+    const before = reportOf(2024, [
+      ['targets', 'paragraph', text],
+      ['targets', 'paragraph', `说明：${text}`],
+    ]);
+    const found = targetsAndResults([before, later]);
+    expect(found?.unshared).toEqual(['粮食产量']);
+    expect(found?.unread.map(textOf)).toEqual(['出口增长8%', '出口增长8%']);
+  });
+
   it('are the same whichever report is named first', () => {
     expect(targetsAndResults([later, earlier])).toEqual(targetsAndResults([earlier, later]));
   });
@@ -72,5 +63,15 @@ describe('targets and results', () => {
     ['no results', reportOf(2025, [['tasks', 'paragraph', '好。']])],
   ])('are not there for %s', (_, other) => {
     expect(targetsAndResults([earlier, other])).toBeNull();
+  });
+
+  it('have sections that may be missing, which is told of neighbouring years only', () => {
+    const bare = reportOf(2025, [['tasks', 'paragraph', '好。']]);
+    expect(missingSections([bare, earlier])).toEqual([{ report: bare, section: 'review' }]);
+    expect(missingSections([reportOf(2024, [['tasks', 'paragraph', '好。']]), later])).toMatchObject([
+      { section: 'targets' },
+    ]);
+    expect(missingSections([earlier, later])).toEqual([]);
+    expect(missingSections([earlier, reportOf(2026, [])])).toEqual([]);
   });
 });
