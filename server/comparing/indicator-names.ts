@@ -29,14 +29,15 @@ const BEFORE =
 
 /** What may stand behind a name, and isn't part of it either. */
 const BEHIND =
-  /(?:实际|[小大]幅|适度|平稳|合理|继续|持续|进一步|基本|全年|总体|同口径|[比较][上去]年|各|正|将|在|为|目标|(?:等.{0,6})?指标|状况|相关|约束性)+$/u;
+  /(?:实际|[小大]幅|适度|平稳|合理|继续|持续|进一步|基本|全年|总体|同口径|[比较][上去]年|各|正|将|在|为|目标|(?:等[^等指]{0,6})?指标|状况|相关|约束性)+$/u;
 
 /** How the name of what is measured ends. */
 const MEASURED =
   /(?:收入|支出|收支|投资|投入|[内外]资|资金|消费|出口|就业|人口|价格|指数|[能水]耗|减排|降碳|排放|浓度|面积|产业|规模|强度|水质|质量|(?:总|价格)水平|[天人户]数|数量|量|率|额|值|比|比重|比例|GDP|CPI)$/u;
 
-/** Names of fewer characters are words that stand anywhere (投资, 出口). */
+/** Names of fewer characters are words that stand anywhere (投资, 出口); what has more is no name. */
 const SHORTEST = 4;
+const LONGEST = 40;
 const LATIN_NAME = /^[A-Z]{3,}$/u;
 
 /** Words that join names. */
@@ -67,7 +68,7 @@ function namesIn(subject: string, offset: number, isBeside: boolean): Named[] {
   let from = offset;
   // Every second piece is a joint.
   for (const [i, piece] of subject.split(JOINT).entries()) {
-    const name = piece.replace(BEHIND, '');
+    const name = piece.length > LONGEST ? '' : piece.replace(BEHIND, '');
     if (i % 2 === 0) parts.push({ name, from, length: name.length });
     from += piece.length;
   }
@@ -113,10 +114,10 @@ export function coreOf(name: string): string {
 
 /** Tells whether the words of a name stand somewhere by themselves, not in another name (生产总值 in 单位生产总值能耗). */
 export function isNamedAt(text: string, [from, to]: TextRange): boolean {
-  const before = text.slice(0, from).match(/\p{Script=Han}*$/u)?.[0] ?? '';
+  const before = text.slice(Math.max(0, from - LONGEST), from).match(/\p{Script=Han}*$/u)?.[0] ?? '';
   const isProduct = text.slice(from, to) === '生产总值';
   if (!AROUND.test(isProduct ? before.replace(OF_PLACE, '') : before)) return false;
-  const behind = text.slice(to).split(JOINT)[0] as string;
+  const behind = text.slice(to, to + LONGEST).split(JOINT)[0] as string;
   const end = behind.search(MOVES);
   const more = (end < 0 ? behind : behind.slice(0, end)).replace(BEHIND, '');
   return SAME.test(more) || !MEASURED.test(more);

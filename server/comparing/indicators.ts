@@ -3,7 +3,7 @@ import type { TextRange } from '../../text/match.ts';
 import { isSaid, type Named, subjectOf } from './indicator-names.ts';
 
 /** An indicator that a block sets a target for. */
-export interface Indicator {
+interface Indicator {
   readonly name: string;
   /** The words that name it, within the block's text. */
   readonly named: TextRange;
@@ -29,7 +29,7 @@ const GOES_ON =
 const FIGURE = /\d(?!\d{0,3}年)/u;
 
 /** An aim that is set elsewhere: 完成省下达的节能减排任务. */
-const ELSEWHERE = /(?:完成|达到).*(?:下达|约束|减排|降碳|省定|国家).*(?:任务|目标|要求|指标|标准)/u;
+const ELSEWHERE = /(?:完成|达到).{0,40}(?:下达|约束|减排|降碳|省定|国家).{0,40}(?:任务|目标|要求|指标|标准)/u;
 
 /** Reads what a block of a report's targets sets targets for, in its own words. */
 export function targetsIn({ type, text }: Block): Targets {
@@ -130,9 +130,8 @@ function statements(sentence: string): Statement[] {
     const texts: string[] = [];
     let isComplete = true;
     for (const item of clause.split(/(?<=、)/u)) {
-      const text = isComplete ? item : `${texts.pop()}${item}`;
-      texts.push(text);
-      isComplete = isSaid(text);
+      texts.push(isComplete ? item : `${texts.pop()}${item}`);
+      isComplete = isSaid(item);
     }
     let from = index;
     return texts.map((text, i) => {

@@ -71,7 +71,7 @@ function trimmed(words: readonly string[], around: string): string {
 
 /**
  * Leaves out terms that nearly always stand in one of some that are longer (人工 in 人工智能): statistical substring
- * reduction, after Lü, Zhang and Hu, Statistical substring reduction in linear time (2004), who ask for all occurrences.
+ * reduction, after Lü, Zhang and Hu, Statistical substring reduction in linear time (IJCNLP 2004), who ask for all occurrences.
  */
 export function withoutParts(
   terms: readonly ComparedTerm[],

@@ -3,7 +3,7 @@ import { normalise } from '../../text/normalise.ts';
 import { segment } from '../../text/segment.ts';
 
 /** A place where a word stands: the words of a run of Han characters, and which of them it is. */
-export interface WordUse {
+interface WordUse {
   readonly run: readonly string[];
   readonly at: number;
 }
