@@ -251,7 +251,9 @@ const TargetsAndResults = z
     shared: z
       .array(z.object({ indicator: text, targets: z.array(Passage), results: z.array(Passage) }))
       .describe('两章里名称逐字相同的指标，和写到它的句子'),
-    unshared: texts.describe('后一章里没有逐字写到的指标'),
+    unshared: z
+      .array(z.object({ indicator: text, targets: z.array(Passage) }))
+      .describe('有目标、后一章里没有逐字写到的指标'),
     unread: z.array(Passage).describe('前一章里有数字或任务、但看不出指标名称的目标'),
   })
   .register(COMPONENTS, { id: 'TargetsAndResults' });

@@ -104,19 +104,27 @@ const AROUND =
 /** What says no more than a name does: 城镇新增就业人数. */
 const SAME = /^总?(?:额|量|值|数|人数|指数|水平|规模)$/u;
 
-/** What 生产总值 is of goes without saying. */
+/** The product of a place or of the nation; of which goes without saying. */
+const PRODUCT = '生产总值';
 const OF_PLACE = /(?:地区|国内)$/u;
 
 /** The words of a name that a text can't do without. */
 export function coreOf(name: string): string {
-  return name.replace(/^(?:地区|国内)(?=生产总值$)/u, '');
+  const isProduct = name.endsWith(PRODUCT) && name.slice(0, -PRODUCT.length).replace(OF_PLACE, '') === '';
+  return isProduct ? PRODUCT : name;
+}
+
+/** Where a name stands whole of which the core stands somewhere. */
+export function aroundCore(text: string, [from, to]: TextRange): TextRange {
+  const isOf = text.slice(from, to) === PRODUCT && OF_PLACE.test(text.slice(0, from).slice(-2));
+  return isOf ? [from - 2, to] : [from, to];
 }
 
 /** Tells whether the words of a name stand somewhere by themselves, not in another name (生产总值 in 单位生产总值能耗). */
-export function isNamedAt(text: string, [from, to]: TextRange): boolean {
+export function isNamedAt(text: string, core: TextRange): boolean {
+  const [from, to] = aroundCore(text, core);
   const before = text.slice(Math.max(0, from - LONGEST), from).match(/\p{Script=Han}*$/u)?.[0] ?? '';
-  const isProduct = text.slice(from, to) === '生产总值';
-  if (!AROUND.test(isProduct ? before.replace(OF_PLACE, '') : before)) return false;
+  if (!AROUND.test(before)) return false;
   const behind = text.slice(to, to + LONGEST).split(JOINT)[0] as string;
   const end = behind.search(MOVES);
   const more = (end < 0 ? behind : behind.slice(0, end)).replace(BEHIND, '');

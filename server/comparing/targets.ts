@@ -4,7 +4,7 @@ import { parseQuery } from '../../text/query.ts';
 import { sentences } from '../../text/sentences.ts';
 import { groupBy } from '../group-by.ts';
 import { type SectionPart, sectionPart } from './aligned-sections.ts';
-import { coreOf, isNamedAt } from './indicator-names.ts';
+import { aroundCore, coreOf, isNamedAt } from './indicator-names.ts';
 import { targetsIn } from './indicators.ts';
 import { termQuery } from './term-changes.ts';
 
@@ -17,12 +17,12 @@ export interface Passage {
   readonly ranges: readonly TextRange[];
 }
 
-/** An indicator that both texts name with the same words. */
-interface SharedIndicator {
+/** An indicator that a target is set for. */
+interface TargetAndResult {
   readonly name: string;
   /** What is aimed at, together with the names that share its figures. */
   readonly targets: readonly Passage[];
-  /** The sentences that name it, and not one whose name is longer. */
+  /** The sentences that name it, none where none does, and not one whose name is longer. */
   readonly results: readonly Passage[];
 }
 
@@ -35,9 +35,9 @@ export interface TargetsAndResults {
   /** 过去一年工作 of the later one. */
   readonly results: SectionPart;
   /** Aligned by the letter, and not further. */
-  readonly shared: readonly SharedIndicator[];
-  /** Indicators that the results don't name with the same words. */
-  readonly unshared: readonly string[];
+  readonly shared: readonly TargetAndResult[];
+  /** Those that the results don't name with the same words. */
+  readonly unshared: readonly TargetAndResult[];
   /** Targets of which the indicator's name can't be told. */
   readonly unread: readonly Passage[];
 }
@@ -84,7 +84,7 @@ export function targetsAndResults(reports: readonly [Report, Report]): TargetsAn
     indicators.map(({ name, named, said }) => ({ name, passage: { block, within: said, ranges: [named] } })),
   );
   const indicators = [...groupBy(passages, ({ name }) => name)].map(
-    ([name, found]): SharedIndicator => ({
+    ([name, found]): TargetAndResult => ({
       name,
       targets: differing(found.map(({ passage }) => passage)),
       results: results.blocks.flatMap((block) => sentencesNaming(block, name)),
@@ -96,7 +96,7 @@ export function targetsAndResults(reports: readonly [Report, Report]): TargetsAn
     targets,
     results,
     shared: indicators.filter((indicator) => indicator.results.length > 0),
-    unshared: indicators.filter((indicator) => indicator.results.length === 0).map(({ name }) => name),
+    unshared: indicators.filter((indicator) => indicator.results.length === 0),
     unread: read.flatMap(({ block, unread }) => unread.map((within) => ({ block, within, ranges: [] }))),
   };
 }
@@ -109,9 +109,9 @@ function differing(passages: readonly Passage[]): Passage[] {
 
 /** The sentences of a block that name an indicator. */
 function sentencesNaming(block: Block, name: string): Passage[] {
-  const ranges = (match(block, parseQuery(termQuery(coreOf(name)))) ?? []).filter((range) =>
-    isNamedAt(block.text, range),
-  );
+  const ranges = (match(block, parseQuery(termQuery(coreOf(name)))) ?? [])
+    .filter((range) => isNamedAt(block.text, range))
+    .map((range) => aroundCore(block.text, range));
   return sentences(block.text).flatMap((within): Passage[] => {
     const inside = ranges.filter(([start, end]) => start >= within[0] && end <= within[1]);
     return inside.length > 0 ? [{ block, within, ranges: inside }] : [];

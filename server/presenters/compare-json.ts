@@ -77,7 +77,10 @@ function targetsJson({ earlier, later, shared, unshared, unread }: TargetsAndRes
       targets: targets.map(passage(earlier.id)),
       results: results.map(passage(later.id)),
     })),
-    unshared,
+    unshared: unshared.map(({ name, targets }) => ({
+      indicator: name,
+      targets: targets.map(passage(earlier.id)),
+    })),
     unread: unread.map(passage(earlier.id)),
   };
 }

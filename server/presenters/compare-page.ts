@@ -29,7 +29,7 @@ interface ComparePage extends Page {
     readonly missing: readonly MissingView[];
     readonly terms: TermsView;
     readonly sections: readonly SectionView[];
-    readonly json: string;
+    readonly forPrograms: string;
   } | null;
 }
 
@@ -61,7 +61,7 @@ export function comparePage(
       missing: comparison.missing.map(missingView),
       terms: termsView(comparison, sideNames(comparison)),
       sections: sectionViews(comparison, sideNames(comparison)),
-      json: `/api${compareUrl(chosen.a, chosen.b)}`,
+      forPrograms: `/api${compareUrl(chosen.a, chosen.b)}`,
     },
   };
 }

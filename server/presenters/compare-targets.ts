@@ -25,8 +25,8 @@ export interface TargetsView {
   readonly targetsYear: number;
   readonly resultsYear: number;
   readonly indicators: readonly IndicatorView[];
-  /** Indicators that the results don't name with the same words. */
-  readonly unshared: readonly string[];
+  /** Those that the results don't name with the same words. */
+  readonly unshared: readonly { readonly name: string; readonly targets: readonly PassageView[] }[];
   /** Targets of which the indicator's name can't be told. */
   readonly unread: readonly PassageView[];
   readonly targets: readonly PassageView[];
@@ -56,7 +56,10 @@ export function targetsView(found: TargetsAndResults): TargetsView {
       more: Math.max(0, results.length - SHOWN_RESULTS),
       all: termUrl(name, later.id),
     })),
-    unshared,
+    unshared: unshared.map(({ name, targets }) => ({
+      name,
+      targets: targets.map((passage) => passageView(passage, earlier.id)),
+    })),
     unread: unread.map((passage) => passageView(passage, earlier.id)),
     targets: wholeText(found.targets, earlier.id),
     results: wholeText(found.results, later.id),

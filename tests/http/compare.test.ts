@@ -47,8 +47,14 @@ describe('/compare', () => {
   it('puts last year’s targets beside this year’s results', async () => {
     const { html } = await get(address(EARLIER.id, LATER.id));
     expect(textOf(html)).toMatch(/目标：地区生产总值增长6% 第 2 段 ?结果：地区生产总值增长6.2%。 第 1 段/);
-    expect(textOf(html)).toMatch(/没有逐字写到[^。]*：粮食产量。/);
-    expect(textOf(html)).toContain('没有看出指标的名称：出口&lt;i&gt;增长8%（第 2 段）。');
+    expect(textOf(html)).toMatch(/没有逐字写到[^：]*： 粮食产量：粮食产量90万吨 第 2 段/);
+    expect(textOf(html)).toContain('没有看出指标的名称： 出口&lt;i&gt;增长8% 第 2 段');
+  });
+
+  it('leads to the same for programs', async () => {
+    const { html } = await get(address(EARLIER.id, LATER.id));
+    const [, href = ''] = /href="([^"]*)" rel="nofollow">供程序使用/.exec(html) ?? [];
+    expect(href).toBe(`/api/${address(EARLIER.id, LATER.id)}`);
   });
 
   it('says where targets couldn’t be told, instead of nothing', async () => {
@@ -107,7 +113,7 @@ describe('/api/compare', () => {
       targets: {
         targetsOf: EARLIER.id,
         resultsOf: LATER.id,
-        unshared: ['粮食产量'],
+        unshared: [{ indicator: '粮食产量', targets: [{ number: 2 }] }],
         unread: [{ number: 2 }],
       },
     });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../../report/types.ts';
-import { isNamedAt } from '../../../../server/comparing/indicator-names.ts';
+import { coreOf, isNamedAt } from '../../../../server/comparing/indicator-names.ts';
 import { targetsIn } from '../../../../server/comparing/indicators.ts';
 import { makeReport } from '../../../fixtures/collection.ts';
 
@@ -145,6 +145,17 @@ describe('targets of twenty reports, read by hand', () => {
 });
 
 describe('the name of an indicator', () => {
+  it('can do without saying whose product it is', () => {
+    const names = ['地区生产总值', '国内生产总值', '生产总值', '民营经济占地区生产总值', '财政收入'];
+    expect(names.map(coreOf)).toEqual([
+      '生产总值',
+      '生产总值',
+      '生产总值',
+      '民营经济占地区生产总值',
+      '财政收入',
+    ]);
+  });
+
   const stands = (text: string, name: string) => {
     const from = text.indexOf(name);
     return isNamedAt(text, [from, from + name.length]);

@@ -24,7 +24,7 @@ describe('targets and results', () => {
       ['地区生产总值', ['地区生产总值增长6%，突破千亿元'], ['全市地区生产总值1001亿元，增长6.2%。']],
       ['城镇新增就业', ['城镇新增就业2万人'], ['城镇新增就业 2.1万人。']],
     ]);
-    expect(found?.unshared).toEqual(['粮食产量']);
+    expect(found?.unshared.map(({ name }) => name)).toEqual(['粮食产量']);
   });
 
   it('are found under the name that the text leaves out, and not in another name', () => {
@@ -38,7 +38,7 @@ describe('targets and results', () => {
     expect(
       found?.shared.map(({ name, targets, results }) => [name, targets.map(textOf), results.map(textOf)]),
     ).toEqual([['城镇居民收入', ['城镇、农村居民收入分别增长6%和7%'], ['城镇居民收入增长6.1%。']]]);
-    expect(found?.unshared).toEqual(['农村居民收入', '生产总值']);
+    expect(found?.unshared.map(({ name }) => name)).toEqual(['农村居民收入', '生产总值']);
   });
 
   it('are told once where the text repeats them, and shown where they name nothing', () => {
@@ -48,7 +48,7 @@ describe('targets and results', () => {
       ['targets', 'paragraph', `说明：${text}`],
     ]);
     const found = targetsAndResults([before, later]);
-    expect(found?.unshared).toEqual(['粮食产量']);
+    expect(found?.unshared.map(({ name }) => name)).toEqual(['粮食产量']);
     expect(found?.unread.map(textOf)).toEqual(['出口增长8%', '出口增长8%']);
   });
 
