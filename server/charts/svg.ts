@@ -9,7 +9,13 @@ export interface Svg {
   readonly svg: string;
 }
 
-/** Makes a picture of marks. Colours and fonts are the page's (`public/charts.css`). */
+/** A picture that shows numbers. */
+export interface Chart extends Svg {
+  /** What it can't show as it is, in words; empty for nothing. */
+  readonly note: string;
+}
+
+/** Makes a picture of marks. Colours and fonts are the page's (`public/counts.css`). */
 export function draw(options: PlotOptions): Svg {
   const element = plot({
     ...options,

@@ -1,68 +1,85 @@
-import { axisX, barY, ruleY, text } from '@observablehq/plot';
-import { draw, type Svg } from './svg.ts';
+import { axisX, axisY, barY, gridY, ruleX, ruleY, text } from '@observablehq/plot';
+import { type Chart, draw } from './svg.ts';
+import { formatTick, valueTicks, widthOf } from './value-axis.ts';
+import { foldedText, isFolded, labelledYears, labelOverhang, yearSlots } from './year-axis.ts';
+import type { YearValue } from './year-value.ts';
 
-/** A year and what was counted in it. */
-export interface YearBar {
-  readonly year: number;
-  /** Null where there is no report of that year, which is something else than no mention. */
-  readonly value: number | null;
-  /** The value as readers see it. */
-  readonly label: string;
-  /** What the bar says in full. */
-  readonly title: string;
-  /** Where its paragraphs are; null where there are none. */
-  readonly href: string | null;
-}
+/** Room above the bars and below them. */
+const MARGIN = { top: 22, bottom: 24 } as const;
 
-/** Width that a label of four digits needs. */
-const ROOM = 34;
+/** Width of the words that stand in the place of a year without a report. */
+const NO_REPORT = 36;
+
+/** Between two bars, as a part of their distance. */
+const PADDING = 0.25;
 
 /**
- * Draws a bar for each year, each with something to see a link.
+ * Draws a bar for each year, each a link, from the first year to the last.
+ * The numbers stand on the bars where there is room for all of them, else beside the axis.
+ * @param bars of the years with a report, earliest first.
  * @param name what the picture shows, for who doesn't see it.
  * @param width in CSS pixels at which it is sharp.
  */
-export function yearBars(bars: readonly YearBar[], name: string, width = 260): Svg {
+export function yearBars(bars: readonly YearValue[], name: string, width: number): Chart {
+  const slots = yearSlots(bars.map(({ year }) => year));
   const counted = bars.filter(({ value }) => value !== null);
-  const missing = bars.filter(({ value }) => value === null);
-  // One mention must not look like as many as there are.
-  const top = Math.max(4, ...counted.map(({ value }) => value ?? 0));
-  const every = Math.ceil((bars.length * ROOM) / width);
-  const ticks = bars.map(({ year }) => year).filter((_, i) => (bars.length - 1 - i) % every === 0);
-  const decoration = { x: 'year', ariaHidden: 'true' } as const;
-  return draw({
+  const without = slots.filter((slot) => !isFolded(slot) && !counted.some(({ year }) => year === slot.year));
+  const ticks = valueTicks(
+    counted.map(({ value }) => value ?? 0),
+    3,
+  );
+  const top = ticks.at(-1) as number;
+  const room = Math.max(
+    ...counted.map((bar) => widthOf(bar.text)),
+    widthOf('2000'),
+    without.length > 0 ? NO_REPORT : 0,
+  );
+  const hasRoom = room * slots.length <= width;
+  const left = hasRoom ? 1 : Math.max(...ticks.map((tick) => widthOf(formatTick(tick))));
+  const right = labelOverhang((width - left) / slots.length);
+  const step = (width - left - right) / (slots.length + PADDING);
+  const hidden = { ariaHidden: 'true' } as const;
+  const svg = draw({
     width,
     height: 130,
-    marginTop: 22,
-    marginBottom: 24,
-    marginLeft: 1,
-    marginRight: 1,
+    marginTop: MARGIN.top,
+    marginBottom: MARGIN.bottom,
+    marginLeft: left,
+    marginRight: right,
     ariaLabel: name,
-    x: { type: 'band', domain: bars.map(({ year }) => year), padding: 0.25, label: null },
+    x: { type: 'band', domain: slots.map(({ year }) => year), padding: PADDING, round: false, label: null },
     y: { axis: null, domain: [0, top] },
     marks: [
-      barY(counted, { ...decoration, y: 'value', className: 'bar' }),
-      every === 1 ? text(counted, { ...decoration, y: 'value', text: 'label', dy: -8 }) : null,
-      text(missing, {
-        ...decoration,
+      hasRoom ? null : gridY(ticks, { ...hidden, strokeOpacity: 0.15 }),
+      hasRoom ? null : axisY(ticks, { ...hidden, tickSize: 0, tickFormat: formatTick, label: null }),
+      barY(counted, { ...hidden, x: 'year', y: 'value', className: 'bar' }),
+      hasRoom ? text(counted, { ...hidden, x: 'year', y: 'value', text: 'text', dy: -8 }) : null,
+      text(without, {
+        ...hidden,
+        x: 'year',
         y: 0,
-        text: () => (every === 1 ? '无报告' : '·'),
-        dy: -8,
+        text: () => (hasRoom ? '无报告' : '·'),
+        dy: hasRoom ? -8 : -4,
         className: 'none',
       }),
-      ruleY([0], { ariaHidden: 'true', strokeOpacity: 0.4 }),
-      axisX({ ticks, tickSize: 0, tickFormat: String, label: null, ariaHidden: 'true' }),
-      // A low bar would be hard to hit: the whole height is the link.
+      ruleX(slots.filter(isFolded), { ...hidden, x: 'year', className: 'fold' }),
+      ruleY([0], { ...hidden, strokeOpacity: 0.4 }),
+      axisX(labelledYears(slots, step), { ...hidden, tickSize: 0, tickFormat: String, label: null }),
+      // A low bar would be hard to hit: the whole height is the link, and half of what is between two bars.
       barY(counted, {
         x: 'year',
         y: top,
-        insetTop: -20,
-        insetBottom: -22,
-        href: 'href',
+        insetTop: -MARGIN.top,
+        insetBottom: -MARGIN.bottom,
+        insetLeft: (-step * PADDING) / 2,
+        insetRight: (-step * PADDING) / 2,
+        href: ({ href }: YearValue) => href || null,
         title: 'title',
         ariaLabel: 'title',
         className: 'target',
       }),
     ],
   });
+  const dots = hasRoom || without.length === 0 ? '' : '“·”是没有报告的年份。';
+  return { ...svg, note: dots + foldedText(slots) };
 }

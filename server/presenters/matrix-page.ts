@@ -1,12 +1,12 @@
 import { isEmpty } from '../../text/query.ts';
 import type { Catalogue } from '../catalogue.ts';
-import type { Svg } from '../charts/svg.ts';
 import { sumOf } from '../counting/matrix.ts';
 import { MEASURE_TEXTS, type Measure } from '../counting/measures.ts';
 import type { ReportCount } from '../counting/report-counts.ts';
 import type { countHits } from '../search.ts';
 import type { SearchState } from '../search-state.ts';
 import { type HiddenField, stateFields } from './facet-form.ts';
+import { type FigureView, PAGE_WIDTHS } from './figure-view.ts';
 import { type Chip, filterChips } from './filter-chips.ts';
 import { type MatrixView, matrixView } from './matrix-view.ts';
 import { measureChoices } from './measure-choices.ts';
@@ -26,7 +26,7 @@ interface MatrixPage extends Page {
   readonly measures: ReturnType<typeof measureChoices>;
   readonly name: string;
   readonly matrix: MatrixView | null;
-  readonly bars: Svg | null;
+  readonly figures: readonly FigureView[];
   readonly spread: ReturnType<typeof spreadView>;
 }
 
@@ -67,7 +67,7 @@ export function matrixPage({
     measures: measureChoices(state.url('/matrix'), measure),
     name: `各地各年的${MEASURE_TEXTS[measure].name}`,
     matrix: counts.length === 0 ? null : matrixView(counts, measure, state, catalogue),
-    bars: barsByYear(counts, measure, state, 340),
+    figures: barsByYear(counts, measure, state, PAGE_WIDTHS),
     spread: spreadView(counts, state),
   };
 }

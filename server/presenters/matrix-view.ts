@@ -1,28 +1,17 @@
 import { provinceCode } from '../../report/summary.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { type Counts, type Matrix, matrixOf, sumOf, sumOfYear } from '../counting/matrix.ts';
-import { formatMeasure, MEASURE_TEXTS, type Measure, measured } from '../counting/measures.ts';
+import { type Matrix, matrixOf, sumOf } from '../counting/matrix.ts';
+import { type Measure, measured } from '../counting/measures.ts';
 import type { ReportCount } from '../counting/report-counts.ts';
 import type { SearchState } from '../search-state.ts';
-
-/** A number of the matrix, and where its paragraphs are. */
-export interface MatrixCellView {
-  /** Empty where there is no report, which is something else than no mention. */
-  readonly text: string;
-  /** The number in full, with what it counts. */
-  readonly title: string;
-  /** Empty where there is nothing to see. */
-  readonly href: string;
-  /** How dark it is: 0 for no mention, 1 to 5. */
-  readonly level: number;
-}
+import { type CellView, cellView, yearCells } from './cell-view.ts';
 
 interface MatrixRowView {
   readonly name: string;
   /** Empty where there is nothing to see, as those of columns. */
   readonly href: string;
-  readonly cells: readonly MatrixCellView[];
-  readonly total: MatrixCellView;
+  readonly cells: readonly CellView[];
+  readonly total: CellView;
 }
 
 /** Places by years, newest first, as a table. */
@@ -38,10 +27,7 @@ export interface MatrixView {
 /** Places up to which each has a row of its own; else provinces have. */
 const FEW_PLACES = 60;
 
-/** Shades of cells with mentions. */
-const SHADES = 5;
-
-/** What there is room for: the places with most hits, in the newest years. */
+/** What there is room for: the places with most hits, in the newest years that these have hits of. */
 interface Room {
   readonly rows: number;
   readonly columns: number;
@@ -67,60 +53,45 @@ export function matrixView(
     isFew || provinceCode(adcode) === null
       ? state.withFilter('city', [adcode])
       : state.withFilter('province', [adcode]);
-  const years = matrix.years.toReversed().slice(0, room?.columns);
   const withHits = matrix.rows.filter(({ total }) => total.hits > 0);
   const shown = room
     ? withHits.toSorted((a, b) => b.total.hits - a.total.hits).slice(0, room.rows)
     : matrix.rows;
+  const columns = yearCells(counts, measure, state)
+    .map((cell, i) => ({ ...cell, i }))
+    .filter(({ i }) => !room || shown.some(({ cells }) => cells[i]?.hits))
+    .toReversed()
+    .slice(0, room?.columns);
+  const all = cellView(sumOf(counts), measure, '合计', state);
   const top = highest(matrix, measure);
-  const rowOf = (name: string, narrowed: SearchState, cells: readonly (Counts | null)[], all: Counts) => ({
-    name,
-    href: all.hits > 0 ? narrowed.url() : '',
-    cells: years.map((year, i) => {
-      const cell = cells.at(-1 - i) ?? null;
-      return cellView(cell, measure, top, `${name} ${year}年`, narrowed.withFilter('year', [String(year)]));
-    }),
-    total: cellView(all, measure, Number.POSITIVE_INFINITY, name, narrowed),
-  });
+  const rowOf = ({ adcode, cells, total }: Matrix['rows'][number]) => {
+    const name = nameOf(adcode);
+    const inside = narrowedTo(adcode);
+    const sum = cellView(total, measure, name, inside);
+    return {
+      name,
+      href: sum.href,
+      cells: columns.map(({ year, i }) =>
+        cellView(
+          cells[i] ?? null,
+          measure,
+          `${name} ${year}年`,
+          inside.withFilter('year', [String(year)]),
+          top,
+        ),
+      ),
+      total: sum,
+    };
+  };
   return {
     places: withHits.length,
-    columns: years.map((year) => ({
-      year,
-      href: sumOfYear(counts, year)?.hits ? state.withFilter('year', [String(year)]).url() : '',
-    })),
-    rows: shown.map(({ adcode, cells, total }) => rowOf(nameOf(adcode), narrowedTo(adcode), cells, total)),
-    totals: rowOf(
-      '合计',
-      state,
-      matrix.years.map((year) => sumOf(counts.filter(({ report }) => report.year === year))),
-      sumOf(counts),
-    ),
+    columns,
+    rows: shown.map(rowOf),
+    totals: { name: '合计', href: all.href, cells: columns, total: all },
   };
 }
 
 function highest({ rows }: Matrix, measure: Measure): number {
   const values = rows.flatMap(({ cells }) => cells).map((cell) => (cell && measured(cell, measure)) ?? 0);
   return Math.max(1e-9, ...values);
-}
-
-/**
- * Presents a number.
- * @param top the highest of those it is seen beside; infinite where there are to be no shades.
- */
-export function cellView(
-  counts: Counts | null,
-  measure: Measure,
-  top: number,
-  name: string,
-  state: SearchState,
-): MatrixCellView {
-  const value = counts && measured(counts, measure);
-  if (value === null) return { text: '', title: `${name}：没有报告`, href: '', level: 0 };
-  const text = formatMeasure(value, measure);
-  return {
-    text,
-    title: `${name}：${text} ${MEASURE_TEXTS[measure].unit}`,
-    href: counts?.hits ? state.url() : '',
-    level: Math.ceil((value / top) * SHADES),
-  };
 }

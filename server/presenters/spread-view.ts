@@ -1,12 +1,12 @@
 import type { Catalogue } from '../catalogue.ts';
-import type { Svg } from '../charts/svg.ts';
-import { type YearBar, yearBars } from '../charts/year-bars.ts';
+import { yearBars } from '../charts/year-bars.ts';
 import { spreadOf } from '../counting/first-mention.ts';
-import { sumOfYear } from '../counting/matrix.ts';
-import { formatMeasure, MEASURE_TEXTS, type Measure, measured } from '../counting/measures.ts';
+import { MEASURE_TEXTS, type Measure } from '../counting/measures.ts';
 import type { ReportCount } from '../counting/report-counts.ts';
 import type { SearchState } from '../search-state.ts';
 import { reportUrl } from './addresses.ts';
+import { yearCells } from './cell-view.ts';
+import { type FigureView, figuresByYear } from './figure-view.ts';
 import { type MatrixView, matrixView } from './matrix-view.ts';
 
 /** Which report was the first. */
@@ -16,48 +16,25 @@ interface FirstMention {
   readonly href: string;
 }
 
-/** So many years are drawn, the newest; tables have all of them. */
-export const MOST_YEARS = 24;
-
-/** Draws counts by year; years between that have no report are shown as such. */
+/** Draws counts by year, from the same numbers as tables have. */
 export function barsByYear(
   counts: readonly ReportCount[],
   measure: Measure,
   state: SearchState,
-  width?: number,
-): Svg | null {
-  const years = counts.map(({ report }) => report.year);
-  if (years.length === 0) return null;
-  const last = Math.max(...years);
-  const first = Math.max(Math.min(...years), last - MOST_YEARS + 1);
-  const bars = Array.from({ length: last - first + 1 }, (_, i) => yearBar(first + i, counts, measure, state));
-  return yearBars(bars, `各年${MEASURE_TEXTS[measure].name}`, width);
-}
-
-function yearBar(
-  year: number,
-  counts: readonly ReportCount[],
-  measure: Measure,
-  state: SearchState,
-): YearBar {
-  const sums = sumOfYear(counts, year);
-  const value = sums && measured(sums, measure);
-  const label = value === null ? '无报告' : formatMeasure(value, measure);
-  const unit = value === null ? '' : ` ${MEASURE_TEXTS[measure].unit}`;
-  return {
-    year,
-    value,
-    label,
-    title: `${year}年：${label}${unit}`,
-    href: sums?.hits ? state.withFilter('year', [String(year)]).url() : null,
-  };
+  widths: Parameters<typeof figuresByYear>[1],
+): FigureView[] {
+  const cells = yearCells(counts, measure, state);
+  if (cells.length === 0) return [];
+  return figuresByYear(measure, widths, (width) =>
+    yearBars(cells, `各年${MEASURE_TEXTS[measure].name}`, width),
+  );
 }
 
 /** Where and when, as it stands beside the results of a search. */
 export interface SpreadAside {
-  readonly bars: Svg;
+  readonly bars: readonly FigureView[];
   readonly first: FirstMention | null;
-  /** The places with most hits, in the newest years. */
+  /** The places with most hits, in the newest years that these have hits of. */
   readonly matrix: MatrixView;
   /** The page of all places and years. */
   readonly all: string;
@@ -66,6 +43,9 @@ export interface SpreadAside {
 
 /** What there is room for beside the results. */
 const ROOM = { rows: 8, columns: 3 } as const;
+
+/** Beside the results it is narrow; on pages too small for that it stands below them. */
+const WIDTHS = { wide: 336, narrow: 240 } as const;
 
 /**
  * Presents where and when a search has its hits; null where it has none.
@@ -76,11 +56,10 @@ export function spreadAside(
   state: SearchState,
   catalogue: Catalogue,
 ): SpreadAside | null {
-  const bars = barsByYear(counts, 'hits', state);
-  if (!bars || counts.every(({ hits }) => hits === 0)) return null;
+  if (counts.every(({ hits }) => hits === 0)) return null;
   const narrowed = state.withGroup('').withSort('relevance');
   return {
-    bars,
+    bars: barsByYear(counts, 'hits', state, WIDTHS),
     first: spreadView(counts, state).first,
     matrix: matrixView(counts, 'hits', narrowed, catalogue, ROOM),
     all: narrowed.url('/matrix'),

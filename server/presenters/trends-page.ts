@@ -1,17 +1,17 @@
 import type { Catalogue } from '../catalogue.ts';
-import type { Svg } from '../charts/svg.ts';
 import { SHAPES, yearLines } from '../charts/year-lines.ts';
-import { type Counts, matrixOf, sumOf, sumOfYear } from '../counting/matrix.ts';
+import { matrixOf, sumOf } from '../counting/matrix.ts';
 import { formatMeasure, MEASURE_TEXTS, type Measure, measured } from '../counting/measures.ts';
 import { LONGEST_TREND, MOST_TRENDS } from '../counting/trend-terms.ts';
 import type { Trend } from '../counting/trends.ts';
 import type { SearchState } from '../search-state.ts';
+import { type CellView, cellView, yearCells } from './cell-view.ts';
 import { type HiddenField, stateFields } from './facet-form.ts';
+import { type FigureView, figuresByYear, PAGE_WIDTHS } from './figure-view.ts';
 import { type Chip, filterChips } from './filter-chips.ts';
-import { cellView, type MatrixCellView } from './matrix-view.ts';
 import { measureChoices } from './measure-choices.ts';
 import { listed, type Page, pageTitle, shorten } from './page.ts';
-import { MOST_YEARS, spreadView } from './spread-view.ts';
+import { spreadView } from './spread-view.ts';
 
 interface TermView {
   readonly term: string;
@@ -26,7 +26,7 @@ interface TermView {
 interface TrendsRow {
   readonly name: string;
   readonly href: string;
-  readonly cells: readonly MatrixCellView[];
+  readonly cells: readonly CellView[];
 }
 
 interface TrendsPage extends Page {
@@ -37,8 +37,7 @@ interface TrendsPage extends Page {
   readonly measures: ReturnType<typeof measureChoices>;
   readonly about: string;
   readonly terms: readonly TermView[];
-  /** The same picture for wide and for narrow pages. */
-  readonly pictures: readonly { readonly size: 'wide' | 'narrow'; readonly picture: Svg }[];
+  readonly figures: readonly FigureView[];
   readonly tables: readonly {
     readonly name: string;
     readonly head: string;
@@ -62,14 +61,12 @@ export interface TrendsPageInput {
   readonly catalogue: Catalogue;
 }
 
-const WIDTHS = { wide: 720, narrow: 343 } as const;
-
 /** Presents how often terms are used over the years, and by place. */
 export function trendsPage(input: TrendsPageInput): TrendsPage {
   const { q, state, terms, measure, catalogue } = input;
   const [first] = terms;
-  const years = first ? matrixOf(first.counts).years : [];
   const adcodes = first ? matrixOf(first.counts).rows.map(({ adcode }) => adcode) : [];
+  const byYear = terms.map((term) => yearCells(term.counts, measure, term.state, term.term));
   const { name, about } = MEASURE_TEXTS[measure];
   return {
     title: pageTitle(
@@ -84,13 +81,13 @@ export function trendsPage(input: TrendsPageInput): TrendsPage {
     measures: measureChoices(trendsUrl(state.url(), q), measure),
     about: `${name}：${about}。照写的数，不放宽；每个数都通向那些段落。`,
     terms: terms.map((term, i) => termView(term, i, measure)),
-    pictures: first ? picturesOf(terms, years, measure) : [],
+    figures: byYear[0]?.length ? figuresOf(terms, byYear, measure) : [],
     tables: first
       ? [
           {
             name: `各年的${name}`,
             head: '年份',
-            rows: years.toReversed().map((year) => yearRow(year, terms, measure)),
+            rows: yearRows(byYear),
           },
           {
             name: `各地的${name}`,
@@ -133,52 +130,19 @@ function termView({ term, state, counts }: Trend, i: number, measure: Measure): 
   };
 }
 
-function picturesOf(terms: readonly Trend[], years: readonly number[], measure: Measure) {
-  const lines = terms.map(({ term, state, counts }) => ({
-    points: drawnYears(years).map((year) => {
-      const sums = sumOfYear(counts, year);
-      const { text, title, href } = cellOf(
-        sums,
-        measure,
-        `${term} ${year}年`,
-        state.withFilter('year', [String(year)]),
-      );
-      return {
-        year,
-        value: text === '' || !sums ? null : measured(sums, measure),
-        title,
-        href: href || null,
-      };
-    }),
-  }));
+type YearCells = ReturnType<typeof yearCells>;
+
+function figuresOf(terms: readonly Trend[], byYear: readonly YearCells[], measure: Measure) {
   const name = `${terms.map(({ term }) => term).join('、')} 各年的${MEASURE_TEXTS[measure].name}`;
-  return (['wide', 'narrow'] as const).map((size) => ({
-    size,
-    picture: yearLines(lines, drawnYears(years), name, WIDTHS[size]),
-  }));
+  return figuresByYear(measure, PAGE_WIDTHS, (width) => yearLines(byYear, name, width));
 }
 
-/** The years that are drawn. Those without a report, too: a gap of three years must look like one. */
-function drawnYears(years: readonly number[]): number[] {
-  const [first = 0] = years;
-  const last = years.at(-1) ?? first;
-  const count = Math.min(last - first + 1, MOST_YEARS);
-  return Array.from({ length: count }, (_, i) => last - count + 1 + i);
-}
-
-/** A number without a shade: terms are compared by the picture. */
-function cellOf(counts: Counts | null, measure: Measure, name: string, state: SearchState): MatrixCellView {
-  return cellView(counts, measure, Number.POSITIVE_INFINITY, name, state);
-}
-
-function yearRow(year: number, terms: readonly Trend[], measure: Measure): TrendsRow {
-  return {
-    name: `${year}年`,
-    href: '',
-    cells: terms.map(({ term, state, counts }) =>
-      cellOf(sumOfYear(counts, year), measure, `${term} ${year}年`, state.withFilter('year', [String(year)])),
-    ),
-  };
+/** A row for each year, newest first; all terms are counted in the same reports, and so in the same years. */
+function yearRows(byYear: readonly YearCells[]): TrendsRow[] {
+  const years = byYear[0]?.map(({ year }) => year) ?? [];
+  return years
+    .map((year, i) => ({ name: `${year}年`, href: '', cells: byYear.flatMap((cells) => cells[i] ?? []) }))
+    .toReversed();
 }
 
 function placeRow(
@@ -193,7 +157,7 @@ function placeRow(
     href: '',
     cells: terms.map(({ term, state, counts }) => {
       const inside = counts.filter(({ report }) => report.adcode === adcode);
-      return cellOf(sumOf(inside), measure, `${term} ${name}`, state.withFilter('city', [adcode]));
+      return cellView(sumOf(inside), measure, `${term} ${name}`, state.withFilter('city', [adcode]));
     }),
   };
 }
