@@ -47,6 +47,7 @@ export const labelOverhang = (room: number): number => Math.max(1, (LABEL - room
  * Chooses the years that are written below an axis, such that no two touch: the first and the last, those beside
  * a fold, then round ones.
  * @param room width of a place in CSS pixels.
+ * @returns these years, earliest first.
  */
 export function labelledYears(slots: readonly YearSlot[], room: number): number[] {
   const every = [1, 2, 5, 10, 20, 50].find((years) => years * room >= LABEL) ?? 100;
@@ -62,5 +63,5 @@ export function labelledYears(slots: readonly YearSlot[], room: number): number[
   for (const { i } of inOrder) {
     if (chosen.every((other) => Math.abs(other - i) * room >= LABEL)) chosen.push(i);
   }
-  return chosen.map((i) => slots[i]?.year as number);
+  return chosen.toSorted((a, b) => a - b).map((i) => slots[i]?.year as number);
 }

@@ -64,7 +64,13 @@ export function yearBars(bars: readonly YearValue[], name: string, width: number
       }),
       ruleX(slots.filter(isFolded), { ...hidden, x: 'year', className: 'fold' }),
       ruleY([0], { ...hidden, strokeOpacity: 0.4 }),
-      axisX(labelledYears(slots, step), { ...hidden, tickSize: 0, tickFormat: String, label: null }),
+      axisX(labelledYears(slots, step), {
+        ...hidden,
+        tickSize: 0,
+        tickPadding: 6,
+        tickFormat: String,
+        label: null,
+      }),
       // A low bar would be hard to hit: the whole height is the link, and half of what is between two bars.
       barY(counted, {
         x: 'year',
