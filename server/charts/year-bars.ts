@@ -67,7 +67,7 @@ export function yearBars(bars: readonly YearValue[], name: string, width: number
       axisX(labelledYears(slots, step), {
         ...hidden,
         tickSize: 0,
-        tickPadding: 6,
+
         tickFormat: String,
         label: null,
       }),
