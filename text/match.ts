@@ -23,18 +23,28 @@ export interface Passage {
  *   query), or null where the passage doesn't match. The same part has the same key in every passage.
  */
 export function locate(passage: Passage, query: Query): Located | null {
-  // For one query an index of the passage costs more than it saves.
-  return locateWith(() => new Finder(passage, false), query);
+  return locator(passage, operandsOf(query))(query);
 }
 
-/** {@link locate} for many queries in one passage, which is analysed, and indexed, once. */
-export function locator(passage: Passage): (query: Query) => Located | null {
+/**
+ * {@link locate} for several queries in one passage, which is analysed once.
+ * @param operands how many operands they have, all together.
+ */
+export function locator(passage: Passage, operands: number): (query: Query) => Located | null {
   let finder: Finder | null = null;
-  const indexed = () => {
-    finder ??= new Finder(passage, true);
+  const found = () => {
+    finder ??= new Finder(passage, operands > FEW);
     return finder;
   };
-  return (query) => locateWith(indexed, query);
+  return (query) => locateWith(found, query);
+}
+
+/** For no more operands an index of the passage costs more than it saves. */
+const FEW = 8;
+
+/** How many things a query looks for. */
+export function operandsOf({ clauses }: Query): number {
+  return clauses.reduce((sum, { alternatives }) => sum + alternatives.length, 0);
 }
 
 /** @param finderOf the passage, analysed: only where there is something to look for. */
@@ -47,9 +57,16 @@ function locateWith(finderOf: () => Finder, query: Query): Located | null {
     const found = finder.findAny(alternatives);
     if (found.length > 0 === excluded) return null;
     located ??= new Map();
-    for (const { key, ranges } of found) located.set(key, ranges);
+    for (const { key, ranges } of found) located.set(key, allOf(located.get(key), ranges));
   }
   return located;
+}
+
+/** Ranges of one part: a word of several `NEAR` stands in the sentences of any of them. */
+function allOf(known: PartRanges | undefined, more: PartRanges): PartRanges {
+  if (!known || known === more) return more;
+  const isNew = ([start]: TextRange) => !known.some(([other]) => other === start);
+  return [...known, ...more.filter(isNew)].sort((a, b) => a[0] - b[0]);
 }
 
 /**

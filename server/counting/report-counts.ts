@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Filters, SearchEngine } from '../../engine/engine.ts';
 import { admitsReport } from '../../engine/tally.ts';
 import type { Extent, ReportSummary } from '../../report/types.ts';
-import { countOccurrences } from '../../text/match.ts';
-import { type CountRequest, reportHits } from './report-hits.ts';
+import { type CountRequest, hitsByReport } from './report-hits.ts';
+import { countEachTerm } from './term-counts.ts';
 
 /** What a query finds in one report, and in how much text. */
 export interface ReportCount extends Extent {
@@ -18,15 +19,39 @@ export interface ReportCount extends Extent {
  * `blocks` and `characters` are those of the sections that are filtered by, or of the whole report.
  */
 export async function countReports(engine: SearchEngine, request: CountRequest): Promise<ReportCount[]> {
-  const found = new Map<string, { hits: number; occurrences: number }>();
-  for await (const { report, hits } of reportHits(engine, request)) {
-    const occurrences = hits.reduce((sum, { located }) => sum + countOccurrences(located), 0);
-    found.set(report.id, { hits: hits.length, occurrences });
+  const [counts = []] = await countReportsForEach(engine, [request]);
+  return counts;
+}
+
+/**
+ * {@link countReports} for several queries: each report is read, and its text analysed, once for all of them.
+ * Only one report is in memory at a time.
+ */
+export async function countReportsForEach(
+  engine: SearchEngine,
+  requests: readonly CountRequest[],
+): Promise<ReportCount[][]> {
+  const sought: ReadonlyMap<string, number>[] = [];
+  for (const request of requests) sought.push(await hitsByReport(engine, request));
+  const found = requests.map(() => new Map<string, Tally>());
+  const reports = await engine.reports();
+  for (const { id } of reports) {
+    const asked = [...requests.keys()].filter((i) => sought[i]?.has(id));
+    if (asked.length === 0) continue;
+    const blocks = (await engine.report(id))?.blocks ?? [];
+    const terms = asked.map((i) => {
+      const { query, filters } = requests[i] as CountRequest;
+      return { query, sections: filters.section };
+    });
+    const { hits, occurrences } = countEachTerm(blocks, terms);
+    asked.forEach((i, at) => {
+      found[i]?.set(id, { hits: hits[at] as number, occurrences: occurrences[at] as number });
+    });
+    // Others are waiting, too.
+    await setImmediate();
   }
-  return forEachReport(
-    await engine.reports(),
-    request.filters,
-    ({ id }) => found.get(id) ?? { hits: 0, occurrences: 0 },
+  return requests.map(({ filters }, i) =>
+    forEachReport(reports, filters, ({ id }) => found[i]?.get(id) ?? { hits: 0, occurrences: 0 }),
   );
 }
 
@@ -42,10 +67,13 @@ export function countHitsOnly(
   }));
 }
 
+/** What was counted in a report. */
+type Tally = Pick<ReportCount, 'hits' | 'occurrences'>;
+
 function forEachReport(
   reports: readonly ReportSummary[],
   filters: Filters,
-  countOf: (report: ReportSummary) => Pick<ReportCount, 'hits' | 'occurrences'>,
+  countOf: (report: ReportSummary) => Tally,
 ): ReportCount[] {
   return reports
     .filter((report) => admitsReport(report, filters))

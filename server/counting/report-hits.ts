@@ -31,9 +31,9 @@ export async function* reportHits(
   engine: SearchEngine,
   { query, filters }: CountRequest,
 ): AsyncGenerator<ReportHits> {
-  const { hitsByReport } = await engine.search({ query, filters, sort: 'newest', offset: 0, limit: 0 });
+  const having = await hitsByReport(engine, { query, filters });
   for (const report of await engine.reports()) {
-    if (!hitsByReport.has(report.id)) continue;
+    if (!having.has(report.id)) continue;
     const blocks = (await engine.report(report.id))?.blocks ?? [];
     const hits = blocks
       .filter(({ section }) => filters.section.length === 0 || filters.section.includes(section))
@@ -45,4 +45,13 @@ export async function* reportHits(
     // Others are waiting, too.
     await setImmediate();
   }
+}
+
+/** How many hits each report has that has any, by its id, as the engine says. */
+export async function hitsByReport(
+  engine: SearchEngine,
+  { query, filters }: CountRequest,
+): Promise<ReadonlyMap<string, number>> {
+  const found = await engine.search({ query, filters, sort: 'newest', offset: 0, limit: 0 });
+  return found.hitsByReport;
 }

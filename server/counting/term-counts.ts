@@ -1,5 +1,5 @@
 import type { Block } from '../../report/types.ts';
-import { countOccurrences, locator } from '../../text/match.ts';
+import { countOccurrences, locator, operandsOf } from '../../text/match.ts';
 import type { Query } from '../../text/query.ts';
 
 /** What is counted, and in which sections; none stands for all. */
@@ -23,8 +23,9 @@ export interface TermTallies {
 export function countEachTerm(blocks: readonly Block[], terms: readonly CountedTerm[]): TermTallies {
   const hits = new Uint32Array(terms.length);
   const occurrences = new Uint32Array(terms.length);
+  const operands = terms.reduce((sum, { query }) => sum + operandsOf(query), 0);
   for (const block of blocks) {
-    const find = locator(block);
+    const find = locator(block, operands);
     terms.forEach(({ query, sections }, i) => {
       if (sections.length > 0 && !sections.includes(block.section)) return;
       const located = find(query);

@@ -2,7 +2,7 @@ import type { SearchEngine } from '../../engine/engine.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { countHits } from '../search.ts';
 import type { SearchState } from '../search-state.ts';
-import { countReports, type ReportCount } from './report-counts.ts';
+import { countReportsForEach, type ReportCount } from './report-counts.ts';
 
 /** A term and its counts, one for each report that the filters admit. */
 export interface Trend {
@@ -19,11 +19,13 @@ export async function countTrends(
   state: SearchState,
   catalogue: Catalogue,
 ): Promise<Trend[]> {
-  const counted: Trend[] = [];
-  for (const term of terms) {
-    const ofTerm = state.withQuery(term);
-    const counts = await countReports(engine, await countHits(engine, ofTerm, catalogue));
-    counted.push({ term, state: ofTerm, counts });
-  }
-  return counted;
+  const states = terms.map((term) => state.withQuery(term));
+  const readings = [];
+  for (const ofTerm of states) readings.push(await countHits(engine, ofTerm, catalogue));
+  const counts = await countReportsForEach(engine, readings);
+  return terms.map((term, i) => ({
+    term,
+    state: states[i] as SearchState,
+    counts: counts[i] as ReportCount[],
+  }));
 }

@@ -41,8 +41,8 @@ export function provenanceFields(from: Provenance): Readonly<Record<string, stri
   };
 }
 
-/** Characters of a field in a header: three or nine bytes each, and proxies refuse headers of many kilobytes. */
-const LONGEST_FIELD = 60;
+/** Characters of a field in a header: up to nine bytes each, and proxies refuse headers of many kilobytes. A hash has 64. */
+const LONGEST_FIELD = 100;
 
 /** Fields as the value of a header, which takes ASCII only: written as in an address, long ones cut. */
 export function headerText(fields: Readonly<Record<string, string>>): string {

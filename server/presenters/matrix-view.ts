@@ -27,7 +27,7 @@ export interface MatrixView {
 /** Places up to which each has a row of its own; else provinces have. */
 const FEW_PLACES = 60;
 
-/** What there is room for: the places with most hits, in the newest years that these have hits of. */
+/** What there is room for: the places with most hits, in the years that have most of these. */
 interface Room {
   readonly rows: number;
   readonly columns: number;
@@ -57,11 +57,8 @@ export function matrixView(
   const shown = room
     ? withHits.toSorted((a, b) => b.total.hits - a.total.hits).slice(0, room.rows)
     : matrix.rows;
-  const columns = yearCells(counts, measure, state)
-    .map((cell, i) => ({ ...cell, i }))
-    .filter(({ i }) => !room || shown.some(({ cells }) => cells[i]?.hits))
-    .toReversed()
-    .slice(0, room?.columns);
+  const years = yearCells(counts, measure, state).map((cell, i) => ({ ...cell, i }));
+  const columns = (room ? mostTelling(years, shown, room.columns) : years).toReversed();
   const all = cellView(sumOf(counts), measure, '合计', state);
   const top = highest(matrix, measure);
   const rowOf = ({ adcode, cells, total }: Matrix['rows'][number]) => {
@@ -89,6 +86,20 @@ export function matrixView(
     rows: shown.map(rowOf),
     totals: { name: '合计', href: all.href, cells: columns, total: all },
   };
+}
+
+/** Of some years those in which rows have most hits, in order; of equal ones the newest. */
+function mostTelling<Year extends { readonly i: number }>(
+  years: readonly Year[],
+  rows: Matrix['rows'],
+  most: number,
+): Year[] {
+  const hitsOf = ({ i }: Year) => rows.reduce((sum, { cells }) => sum + (cells[i]?.hits ?? 0), 0);
+  return years
+    .filter((year) => hitsOf(year) > 0)
+    .toSorted((a, b) => hitsOf(b) - hitsOf(a) || b.i - a.i)
+    .slice(0, most)
+    .toSorted((a, b) => a.i - b.i);
 }
 
 function highest({ rows }: Matrix, measure: Measure): number {

@@ -122,6 +122,7 @@ export function searchPage(input: SearchPageInput): SearchPage {
       countHitsOnly(catalogue.reports, search.filters, result.hitsByReport),
       state,
       catalogue,
+      !isLooser(search.mode),
     ),
     beyond: beyondLast(search),
     noHits,

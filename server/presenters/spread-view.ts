@@ -34,11 +34,12 @@ export function barsByYear(
 export interface SpreadAside {
   readonly bars: readonly FigureView[];
   readonly first: FirstMention | null;
-  /** The places with most hits, in the newest years that these have hits of. */
+  /** The places with most hits, in the years that these have hits of. */
   readonly matrix: MatrixView;
   /** The page of all places and years. */
   readonly all: string;
-  readonly trends: string;
+  /** Null where the words were looked for more loosely than lines of trends are. */
+  readonly trends: string | null;
 }
 
 /** What there is room for beside the results. */
@@ -50,11 +51,13 @@ const WIDTHS = { wide: 336, narrow: 240 } as const;
 /**
  * Presents where and when a search has its hits; null where it has none.
  * @param counts of each report, hits at least.
+ * @param isExact whether they are of what was typed, to the letter.
  */
 export function spreadAside(
   counts: readonly ReportCount[],
   state: SearchState,
   catalogue: Catalogue,
+  isExact: boolean,
 ): SpreadAside | null {
   if (counts.every(({ hits }) => hits === 0)) return null;
   const narrowed = state.withGroup('').withSort('relevance');
@@ -63,7 +66,7 @@ export function spreadAside(
     first: spreadView(counts, state).first,
     matrix: matrixView(counts, 'hits', narrowed, catalogue, ROOM),
     all: narrowed.url('/matrix'),
-    trends: narrowed.url('/trends'),
+    trends: isExact ? narrowed.url('/trends') : null,
   };
 }
 

@@ -168,11 +168,25 @@ describe('the few years beside the results', () => {
   const columns = (page: Element) =>
     all(page, '.search-spread thead a').map(({ textContent }) => textContent);
 
-  it('are the newest that have hits', async () => {
+  it('are those with most hits in the places beside them, newest first', async () => {
     expect(columns(await open('/search?q=煤炭'))).toEqual(['1985']);
     const page = await open('/search?q=发展');
-    const cells = all(page, '.search-spread tbody tr').map((row) => all(row, 'td').slice(1).map(inTable));
-    expect(columns(page)).toHaveLength(3);
-    for (const i of [0, 1, 2]) expect(cells.some((row) => row[i]?.href)).toBe(true);
+    const places = all(page, '.search-spread tbody th').map(({ textContent }) => textContent);
+    const table = await open('/matrix?q=发展');
+    const years = all(table, '.matrix thead th').map(({ textContent }) => textContent);
+    const rows = all(table, '.matrix tbody tr').filter((row) =>
+      places.includes(row.querySelector('th')?.textContent ?? ''),
+    );
+    const hits = years.slice(2).map((year, i) => ({
+      year: String(year),
+      hits: rows.reduce((sum, row) => sum + (Number(all(row, 'td')[i + 1]?.textContent) || 0), 0),
+    }));
+    const most = hits.toSorted((a, b) => b.hits - a.hits || Number(b.year) - Number(a.year)).slice(0, 3);
+    expect(columns(page)).toEqual(
+      most
+        .map(({ year }) => year)
+        .toSorted()
+        .toReversed(),
+    );
   });
 });

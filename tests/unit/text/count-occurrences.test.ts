@@ -28,5 +28,10 @@ describe('occurrences', () => {
 
   it('are those in common sentences for NEAR', () => {
     expect(count('产业发展。发展就业，发展民生。', '发展 NEAR 民生')).toBe(3);
+    // A word of two of them is counted in the sentences of both, whichever comes first.
+    const text = '经济与企业。社会与企业。只有企业。';
+    expect(count(text, '经济 NEAR 企业 OR 社会 NEAR 企业')).toBe(4);
+    expect(count(text, '社会 NEAR 企业 OR 经济 NEAR 企业')).toBe(4);
+    expect(count(text, '社会 NEAR 企业 经济 NEAR 企业')).toBe(4);
   });
 });
