@@ -249,11 +249,18 @@ const TargetsAndResults = z
     targetsOf: text.describe('哪份报告的预期目标'),
     resultsOf: text.describe('哪份报告的过去一年工作'),
     shared: z
-      .array(z.object({ indicator: text, targets: z.array(Passage), results: z.array(Passage) }))
-      .describe('两章里名称逐字相同的指标，和写到它的句子'),
+      .array(
+        z.object({
+          indicator: text.describe('前一章里的写法'),
+          resultNames: z.array(text).describe('后一章里的写法'),
+          targets: z.array(Passage),
+          results: z.array(Passage),
+        }),
+      )
+      .describe('两章里都有的指标（名称相同，或者是它的通行写法），和写到它的句子'),
     unshared: z
       .array(z.object({ indicator: text, targets: z.array(Passage) }))
-      .describe('有目标、后一章里没有逐字写到的指标'),
+      .describe('有目标、后一章里没有写到的指标'),
     unread: z.array(Passage).describe('前一章里有数字或任务、但看不出指标名称的目标'),
   })
   .register(COMPONENTS, { id: 'TargetsAndResults' });

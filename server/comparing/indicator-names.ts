@@ -101,30 +101,16 @@ function completed(beginning: string, whole: string): string {
 const AROUND =
   /(?:^|[、和及年]|年[末底]|其中|预计|[全本我][国省市县区州盟旗]|力争|确保|实现|完成|推动|促进|保持|[带拉]动|达到?|使|了|的)$/u;
 
+/** What is measured in it is another thing: 占全市GDP的比重由上年的30.7%上升. */
+const SHARE_OF = /占(?:[全本我][国省市县区州盟旗])?$/u;
+
 /** What says no more than a name does: 城镇新增就业人数. */
 const SAME = /^总?(?:额|量|值|数|人数|指数|水平|规模)$/u;
 
-/** The product of a place or of the nation; of which goes without saying. */
-const PRODUCT = '生产总值';
-const OF_PLACE = /(?:地区|国内)$/u;
-
-/** The words of a name that a text can't do without. */
-export function coreOf(name: string): string {
-  const isProduct = name.endsWith(PRODUCT) && name.slice(0, -PRODUCT.length).replace(OF_PLACE, '') === '';
-  return isProduct ? PRODUCT : name;
-}
-
-/** Where a name stands whole of which the core stands somewhere. */
-export function aroundCore(text: string, [from, to]: TextRange): TextRange {
-  const isOf = text.slice(from, to) === PRODUCT && OF_PLACE.test(text.slice(0, from).slice(-2));
-  return isOf ? [from - 2, to] : [from, to];
-}
-
 /** Tells whether the words of a name stand somewhere by themselves, not in another name (生产总值 in 单位生产总值能耗). */
-export function isNamedAt(text: string, core: TextRange): boolean {
-  const [from, to] = aroundCore(text, core);
+export function isNamedAt(text: string, [from, to]: TextRange): boolean {
   const before = text.slice(Math.max(0, from - LONGEST), from).match(/\p{Script=Han}*$/u)?.[0] ?? '';
-  if (!AROUND.test(before)) return false;
+  if (!AROUND.test(before) || SHARE_OF.test(before)) return false;
   const behind = text.slice(to, to + LONGEST).split(JOINT)[0] as string;
   const end = behind.search(MOVES);
   const more = (end < 0 ? behind : behind.slice(0, end)).replace(BEHIND, '');

@@ -4,9 +4,10 @@ import { parseQuery } from '../../text/query.ts';
 import { sentences } from '../../text/sentences.ts';
 import { groupBy } from '../group-by.ts';
 import { type SectionPart, sectionPart } from './aligned-sections.ts';
-import { aroundCore, coreOf, isNamedAt } from './indicator-names.ts';
+import { formsOf } from './indicator-forms.ts';
+import { isNamedAt } from './indicator-names.ts';
 import { targetsIn } from './indicators.ts';
-import { termQuery } from './term-changes.ts';
+import { anyOf } from './term-changes.ts';
 
 /** A part of a block that has what was looked for. */
 export interface Passage {
@@ -19,11 +20,14 @@ export interface Passage {
 
 /** An indicator that a target is set for. */
 interface TargetAndResult {
+  /** As the targets name it, where they do first. */
   readonly name: string;
   /** What is aimed at, together with the names that share its figures. */
   readonly targets: readonly Passage[];
   /** The sentences that name it, none where none does, and not one whose name is longer. */
   readonly results: readonly Passage[];
+  /** The names that the results have for it, as they are written there. */
+  readonly resultNames: readonly string[];
 }
 
 /** What was aimed at in one year, and what is said to have been done in the next. */
@@ -34,9 +38,9 @@ export interface TargetsAndResults {
   readonly targets: SectionPart;
   /** 过去一年工作 of the later one. */
   readonly results: SectionPart;
-  /** Aligned by the letter, and not further. */
+  /** Aligned by name, in one of the forms of indicator-forms.ts and not further. */
   readonly shared: readonly TargetAndResult[];
-  /** Those that the results don't name with the same words. */
+  /** Those that the results don't name in any of these forms. */
   readonly unshared: readonly TargetAndResult[];
   /** Targets of which the indicator's name can't be told. */
   readonly unread: readonly Passage[];
@@ -78,23 +82,28 @@ export function targetsAndResults(reports: readonly [Report, Report]): TargetsAn
   const [earlier, later] = inOrder(reports) ?? [];
   if (!earlier || !later || missingSections(reports).length > 0) return null;
   const targets = sectionPart(earlier, 'targets');
-  const results = sectionPart(later, 'review');
+  const review = sectionPart(later, 'review');
   const read = targets.blocks.map((block) => ({ block, ...targetsIn(block) }));
   const passages = read.flatMap(({ block, indicators }) =>
     indicators.map(({ name, named, said }) => ({ name, passage: { block, within: said, ranges: [named] } })),
   );
-  const indicators = [...groupBy(passages, ({ name }) => name)].map(
-    ([name, found]): TargetAndResult => ({
-      name,
-      targets: differing(found.map(({ passage }) => passage)),
-      results: results.blocks.flatMap((block) => sentencesNaming(block, name)),
-    }),
+  const indicators = [...groupBy(passages, ({ name }) => formsOf(name)[0])].map(
+    ([, found]): TargetAndResult => {
+      const [{ name }] = found as [(typeof found)[number]];
+      const results = resultsOf(name, review.blocks);
+      return {
+        name,
+        targets: differing(found.map(({ passage }) => passage)),
+        results,
+        resultNames: namesIn(results),
+      };
+    },
   );
   return {
     earlier,
     later,
     targets,
-    results,
+    results: review,
     shared: indicators.filter((indicator) => indicator.results.length > 0),
     unshared: indicators.filter((indicator) => indicator.results.length === 0),
     unread: read.flatMap(({ block, unread }) => unread.map((within) => ({ block, within, ranges: [] }))),
@@ -107,13 +116,25 @@ function differing(passages: readonly Passage[]): Passage[] {
   return passages.filter((_, i) => texts.indexOf(texts[i] as string) === i);
 }
 
-/** The sentences of a block that name an indicator. */
-function sentencesNaming(block: Block, name: string): Passage[] {
-  const ranges = (match(block, parseQuery(termQuery(coreOf(name)))) ?? [])
-    .filter((range) => isNamedAt(block.text, range))
-    .map((range) => aroundCore(block.text, range));
-  return sentences(block.text).flatMap((within): Passage[] => {
-    const inside = ranges.filter(([start, end]) => start >= within[0] && end <= within[1]);
-    return inside.length > 0 ? [{ block, within, ranges: inside }] : [];
+/** The sentences of some blocks that name an indicator, in any of its forms. */
+function resultsOf(name: string, blocks: readonly Block[]): Passage[] {
+  const query = parseQuery(anyOf(formsOf(name)));
+  return blocks.flatMap((block) => {
+    const ranges = (match(block, query) ?? []).filter((range) => isNamedAt(block.text, range));
+    return sentences(block.text).flatMap((within): Passage[] => {
+      const inside = ranges.filter(([start, end]) => start >= within[0] && end <= within[1]);
+      return inside.length > 0 ? [{ block, within, ranges: inside }] : [];
+    });
   });
+}
+
+/** What passages have of what was looked for, each once. */
+function namesIn(passages: readonly Passage[]): string[] {
+  return [
+    ...new Set(
+      passages.flatMap(({ block, ranges }) =>
+        ranges.map((range) => block.text.slice(...range).replace(/\s/gu, '')),
+      ),
+    ),
+  ];
 }

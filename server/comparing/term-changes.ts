@@ -15,6 +15,11 @@ export function termQuery(term: string): string {
   return `"${term}"`;
 }
 
+/** The query that finds any of some terms to the letter. */
+export function anyOf(terms: readonly string[]): string {
+  return terms.map(termQuery).join(' OR ');
+}
+
 /**
  * Tells in which terms a report differs from another. The counts are those of a search for each term.
  * Of reports of two places their own names, and those of what lies in them, are left out.

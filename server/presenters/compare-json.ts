@@ -3,7 +3,7 @@ import type { SectionPart } from '../comparing/aligned-sections.ts';
 import type { Comparison } from '../comparing/compare.ts';
 import type { Changes, KeyTerm } from '../comparing/keyness.ts';
 import type { Passage, TargetsAndResults } from '../comparing/targets.ts';
-import { termQuery } from '../comparing/term-changes.ts';
+import { anyOf } from '../comparing/term-changes.ts';
 import { SearchState } from '../search-state.ts';
 import { blockUrl } from './addresses.ts';
 import { reportSummaryJson } from './report-json.ts';
@@ -51,7 +51,12 @@ export function per10k(occurrences: number, characters: number): number {
 
 /** The paragraphs of a report that have a term. */
 export function termUrl(term: string, reportId: string): string {
-  return new SearchState({ q: termQuery(term) }).withFilter('report', [reportId]).url();
+  return termsUrl([term], reportId);
+}
+
+/** The paragraphs of a report that have one of some terms. */
+export function termsUrl(terms: readonly string[], reportId: string): string {
+  return new SearchState({ q: anyOf(terms) }).withFilter('report', [reportId]).url();
 }
 
 function partJson({ blocks, characters, headings }: SectionPart, { id }: ReportSummary) {
@@ -72,8 +77,9 @@ function targetsJson({ earlier, later, shared, unshared, unread }: TargetsAndRes
   return {
     targetsOf: earlier.id,
     resultsOf: later.id,
-    shared: shared.map(({ name, targets, results }) => ({
+    shared: shared.map(({ name, targets, results, resultNames }) => ({
       indicator: name,
+      resultNames,
       targets: targets.map(passage(earlier.id)),
       results: results.map(passage(later.id)),
     })),

@@ -3,7 +3,7 @@ import { type Fragment, fragments } from '../../text/highlight.ts';
 import type { SectionPart } from '../comparing/aligned-sections.ts';
 import type { MissingSection, Passage, TargetsAndResults } from '../comparing/targets.ts';
 import { blockUrl, reportUrl } from './addresses.ts';
-import { termUrl } from './compare-json.ts';
+import { termsUrl } from './compare-json.ts';
 
 interface PassageView {
   readonly fragments: readonly Fragment[];
@@ -15,6 +15,8 @@ interface IndicatorView {
   readonly name: string;
   readonly targets: readonly PassageView[];
   readonly results: readonly PassageView[];
+  /** How the results name it; empty where they do so with the same words. */
+  readonly resultNames: string;
   /** How many more sentences name it; 0 where all are shown. */
   readonly more: number;
   readonly all: string;
@@ -25,7 +27,7 @@ export interface TargetsView {
   readonly targetsYear: number;
   readonly resultsYear: number;
   readonly indicators: readonly IndicatorView[];
-  /** Those that the results don't name with the same words. */
+  /** Those that the results don't name. */
   readonly unshared: readonly { readonly name: string; readonly targets: readonly PassageView[] }[];
   /** Targets of which the indicator's name can't be told. */
   readonly unread: readonly PassageView[];
@@ -49,12 +51,13 @@ export function targetsView(found: TargetsAndResults): TargetsView {
   return {
     targetsYear: earlier.year,
     resultsYear: later.year,
-    indicators: shared.map(({ name, targets, results }) => ({
+    indicators: shared.map(({ name, targets, results, resultNames }) => ({
       name,
       targets: targets.map((passage) => passageView(passage, earlier.id)),
       results: results.slice(0, SHOWN_RESULTS).map((passage) => passageView(passage, later.id)),
       more: Math.max(0, results.length - SHOWN_RESULTS),
-      all: termUrl(name, later.id),
+      resultNames: resultNames.some((other) => other !== name) ? resultNames.join('、') : '',
+      all: termsUrl(resultNames, later.id),
     })),
     unshared: unshared.map(({ name, targets }) => ({
       name,

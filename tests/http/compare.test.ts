@@ -6,10 +6,10 @@ import { type Site, serveReports } from '../fixtures/site.ts';
 const PLACE = { city: '戊水市', province: '四川省', adcode: '510700' };
 const EARLIER = makeReport({ ...PLACE, year: 2024 }, [
   ['review', 'paragraph', '<b>脱贫攻坚</b>取得胜利，脱贫攻坚成果巩固。'],
-  ['targets', 'paragraph', '地区生产总值增长6%，粮食产量90万吨，出口<i>增长8%。'],
+  ['targets', 'paragraph', '地区生产总值增长6%，粮食产量90万吨，规上工业增加值增长7%，出口<i>增长8%。'],
 ]);
 const LATER = makeReport({ ...PLACE, year: 2025 }, [
-  ['review', 'paragraph', '地区生产总值增长6.2%。低空经济起飞，低空经济领先。'],
+  ['review', 'paragraph', '地区生产总值增长6.2%，规模以上工业增加值增长7.1%。低空经济起飞，低空经济领先。'],
   ['tasks', 'heading', '一、"><script>alert(1)</script>'],
 ]);
 const BARE = makeReport({ ...PLACE, year: 2026 }, [['tasks', 'paragraph', '发展低空经济。']]);
@@ -46,8 +46,11 @@ describe('/compare', () => {
 
   it('puts last year’s targets beside this year’s results', async () => {
     const { html } = await get(address(EARLIER.id, LATER.id));
-    expect(textOf(html)).toMatch(/目标：地区生产总值增长6% 第 2 段 ?结果：地区生产总值增长6.2%。 第 1 段/);
-    expect(textOf(html)).toMatch(/没有逐字写到[^：]*： 粮食产量：粮食产量90万吨 第 2 段/);
+    expect(textOf(html)).toMatch(/目标：地区生产总值增长6% 第 2 段 ?结果：地区生产总值增长6.2%，规模/);
+    expect(textOf(html)).toMatch(
+      /规上工业增加值 结果里写作：规模以上工业增加值 ?目标：规上工业增加值增长7% 第 2 段 ?结果：/,
+    );
+    expect(textOf(html)).toMatch(/没有写到这个名称[^：]*： 粮食产量：粮食产量90万吨 第 2 段/);
     expect(textOf(html)).toContain('没有看出指标的名称： 出口&lt;i&gt;增长8% 第 2 段');
   });
 
@@ -113,6 +116,10 @@ describe('/api/compare', () => {
       targets: {
         targetsOf: EARLIER.id,
         resultsOf: LATER.id,
+        shared: [
+          { indicator: '地区生产总值', resultNames: ['地区生产总值'] },
+          { indicator: '规上工业增加值', resultNames: ['规模以上工业增加值'] },
+        ],
         unshared: [{ indicator: '粮食产量', targets: [{ number: 2 }] }],
         unread: [{ number: 2 }],
       },

@@ -52,6 +52,16 @@ describe('targets and results', () => {
     expect(found?.unread.map(textOf)).toEqual(['出口增长8%', '出口增长8%']);
   });
 
+  it('are one where the targets name an indicator in two forms', () => {
+    const before = reportOf(2024, [
+      ['targets', 'paragraph', '地区生产总值增长6%。'],
+      ['targets', 'paragraph', 'GDP突破千亿元。'],
+    ]);
+    expect(targetsAndResults([before, later])?.shared).toMatchObject([
+      { name: '地区生产总值', targets: [{}, {}], resultNames: ['地区生产总值'] },
+    ]);
+  });
+
   it('are the same whichever report is named first', () => {
     expect(targetsAndResults([later, earlier])).toEqual(targetsAndResults([earlier, later]));
   });
