@@ -14,6 +14,11 @@ export function isFunctionWord(word: string): boolean {
   return /^(?:[pcryq]|u.?)$/u.test(partOfSpeech(word));
 }
 
+/** Tells whether the dictionary has a word as one that says how, before a verb (稳步, 积极) or by itself (扎扎实实). */
+export function isAdverb(word: string): boolean {
+  return /^(?:ad|d|vd|z)$/u.test(partOfSpeech(word));
+}
+
 /** Tells whether the dictionary has a word as a number (两副, 三线). */
 export function isNumeral(word: string): boolean {
   return /^mq?$/u.test(partOfSpeech(word));

@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by.ts';
 import type { ComparedTerm } from './keyness.ts';
+import { isPlainWord } from './plain-words.ts';
 import { isTelling } from './telling-words.ts';
 import type { WordUses } from './word-uses.ts';
 
@@ -11,6 +12,10 @@ const LONGEST = 12;
 
 /** Belongs to what stands before it, or begins what stands behind it. */
 const LOCATIVE = /^[上下中内外里前后]$/u;
+
+/** Asks for what stands behind it, and so ends nothing; and of that, what begins nothing either. */
+const OPEN = /^[抓做搞促办建使让给将更最]$/u;
+const OPENING = /^[使让给将]$/u;
 
 /** Tells whether a term that occurs so often nearly always stands in a longer one, which occurs so often. */
 export function isMostlyIn(longer: number, occurrences: number): boolean {
@@ -45,11 +50,11 @@ export function phraseAround(word: string, occurrences: number, uses: WordUses):
 /** The spans with that word beside them that most of them have there, and with it. */
 function commonest(spans: readonly Span[]): Span[] {
   const left = groupBy(
-    spans.filter(({ from }) => from > 0),
+    spans.filter(({ run, from }) => isPart(run[from - 1])),
     ({ run, from }) => run[from - 1],
   );
   const right = groupBy(
-    spans.filter(({ run, to }) => to < run.length),
+    spans.filter(({ run, to }) => isPart(run[to])),
     ({ run, to }) => run[to],
   );
   const longer = [
@@ -59,6 +64,11 @@ function commonest(spans: readonly Span[]): Span[] {
   return longer.reduce((most, group) => (group.length > most.length ? group : most), []);
 }
 
+/** Tells whether a word, if there is one, can be part of a phrase; a verb of any task (高于, 加快) makes it a sentence. */
+function isPart(word: string | undefined): boolean {
+  return word !== undefined && !isPlainWord(word);
+}
+
 function wordsOf({ run, from, to }: Span): readonly string[] {
   return run.slice(from, to);
 }
@@ -66,7 +76,9 @@ function wordsOf({ run, from, to }: Span): readonly string[] {
 /** What is left of a phrase around a word without the words at its ends that say nothing. */
 function trimmed(words: readonly string[], around: string): string {
   const stays = (word: string) => word === around || (isTelling(word) && !LOCATIVE.test(word));
-  return words.slice(words.findIndex(stays), words.findLastIndex(stays) + 1).join('');
+  const begins = (word: string) => stays(word) && !OPENING.test(word);
+  const ends = (word: string) => stays(word) && !OPEN.test(word);
+  return words.slice(words.findIndex(begins), words.findLastIndex(ends) + 1).join('');
 }
 
 /**

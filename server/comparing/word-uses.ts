@@ -11,11 +11,14 @@ interface WordUse {
 /** Where each word stands by itself, as jieba cuts the text. */
 export type WordUses = ReadonlyMap<string, readonly WordUse[]>;
 
+/** Han characters; 年 behind a figure belongs to that: 2020年收入 doesn't have 年收入. */
+const HAN = /(?<=\d)[年月日]|\p{Script=Han}+/gu;
+
 /** Cuts the texts of some blocks into words, in simplified characters; nothing goes on over punctuation or figures. */
 export function wordUsesIn(blocks: readonly Block[]): WordUses {
   const uses = new Map<string, WordUse[]>();
   for (const { text } of blocks) {
-    for (const [han] of normalise(text).matchAll(/\p{Script=Han}+/gu)) {
+    for (const [han] of normalise(text).matchAll(HAN)) {
       const run = segment(han);
       run.forEach((word, at) => {
         const known = uses.get(word);

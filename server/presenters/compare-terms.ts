@@ -65,12 +65,13 @@ export function termsView(comparison: Comparison, names: readonly [a: string, b:
     about: string,
     sides: readonly (0 | 1)[],
   ): TermGroup {
-    const terms = changes[id];
+    const terms = changes[id].filter(({ logLikelihood }) => logLikelihood >= LEAST_LIKELIHOOD);
+    const others = changes[id].length - terms.length;
     const rows = terms.slice(0, MOST).map((term) => termRow(term, comparison, sides));
     return {
       id,
       heading,
-      about: `${about}：${terms.length === 0 ? '没有这样的词' : `${formatCount(terms.length)} 个词`}${terms.length > MOST ? `，列出前 ${MOST} 个` : ''}`,
+      about: `${about}：${terms.length === 0 ? '没有这样的词' : `${formatCount(terms.length)} 个词`}${terms.length > MOST ? `，列出前 ${MOST} 个` : ''}${others > 0 ? `；另有 ${formatCount(others)} 个 G² 不到 ${LEAST_LIKELIHOOD}，不列` : ''}`,
       names: sides.map((side) => names[side]),
       rows: rows.slice(0, SHOWN),
       more: rows.slice(SHOWN),

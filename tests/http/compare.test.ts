@@ -5,11 +5,19 @@ import { type Site, serveReports } from '../fixtures/site.ts';
 
 const PLACE = { city: '戊水市', province: '四川省', adcode: '510700' };
 const EARLIER = makeReport({ ...PLACE, year: 2024 }, [
-  ['review', 'paragraph', '<b>脱贫攻坚</b>取得胜利，脱贫攻坚成果巩固。'],
+  [
+    'review',
+    'paragraph',
+    '<b>脱贫攻坚</b>取得胜利，脱贫攻坚成果巩固，认真抓脱贫攻坚，认真扶贫，认真抓防汛。',
+  ],
   ['targets', 'paragraph', '地区生产总值增长6%，粮食产量90万吨，规上工业增加值增长7%，出口<i>增长8%。'],
 ]);
 const LATER = makeReport({ ...PLACE, year: 2025 }, [
-  ['review', 'paragraph', '地区生产总值增长6.2%，规模以上工业增加值增长7.1%。低空经济起飞，低空经济领先。'],
+  [
+    'review',
+    'paragraph',
+    '地区生产总值增长6.2%，规模以上工业增加值增长7.1%。低空经济起飞，低空经济领先，发展低空经济。彩灯点亮，彩灯出海。',
+  ],
   ['tasks', 'heading', '一、"><script>alert(1)</script>'],
 ]);
 const BARE = makeReport({ ...PLACE, year: 2026 }, [['tasks', 'paragraph', '发展低空经济。']]);
@@ -37,11 +45,25 @@ describe('/compare', () => {
     const { status, html } = await get(address(EARLIER.id, LATER.id));
     expect(status).toBe(200);
     const [, appeared = '', gone = ''] = html.split('<h3 id="terms-');
-    expect(textOf(appeared)).toMatch(/新出现.*低空经济 ?2/);
-    expect(textOf(gone)).toMatch(/不再提.*脱贫攻坚 ?2/);
+    expect(textOf(appeared)).toMatch(/新出现.*低空经济 ?3/);
+    expect(textOf(gone)).toMatch(/不再提.*脱贫攻坚 ?3/);
     const [, href = ''] = /href="(\/search\?q=%22%E4%BD%8E[^"]*)"/.exec(appeared) ?? [];
     expect(new URLSearchParams(href.split('?')[1]).get('report')).toBe(LATER.id);
     expect(textOf(await (await fetch(site.address + href)).text())).toContain('1 段中找到 “低空经济”');
+  });
+
+  it('leaves out what may be there by chance, and says how much that is and where it stands', async () => {
+    const { html } = await get(address(EARLIER.id, LATER.id));
+    const [, appeared = ''] = html.split('<h3 id="terms-');
+    expect(textOf(appeared)).toContain('1 个词；另有 1 个 G² 不到 3.84，不列');
+    expect(html).not.toContain('<th scope="row">彩灯');
+    expect(html).toContain(`至少出现 2 次的词，都在<a href="/api/${address(EARLIER.id, LATER.id)}"`);
+  });
+
+  it('says what kind of words it lists, and lists no others', async () => {
+    const { html } = await get(address(EARLIER.id, LATER.id));
+    expect(textOf(html)).toContain('列出的是表示做什么、讲什么的词（多为名词、能作名词的动词和政策用语）');
+    expect(html).not.toContain('<th scope="row">认真');
   });
 
   it('puts last year’s targets beside this year’s results', async () => {
@@ -110,8 +132,11 @@ describe('/api/compare', () => {
       a: { id: EARLIER.id },
       b: { id: LATER.id },
       terms: {
-        appeared: [{ term: '低空经济', a: 0, b: 2, per10kA: 0 }],
-        gone: [{ term: '脱贫攻坚', a: 2, b: 0 }],
+        appeared: [
+          { term: '低空经济', a: 0, b: 3, per10kA: 0 },
+          { term: '彩灯', a: 0, b: 2 },
+        ],
+        gone: [{ term: '脱贫攻坚', a: 3, b: 0 }],
       },
       targets: {
         targetsOf: EARLIER.id,

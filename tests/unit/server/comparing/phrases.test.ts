@@ -28,6 +28,15 @@ describe('a phrase around a word', () => {
     expect(phraseAround('城市', 3, uses)).toBe('人民的城市');
   });
 
+  it('doesn’t go over verbs of any task, nor end with what asks for more', () => {
+    const growth = usesIn('经济 增速 高于 全省 平均 水平', '投资 增速 高于 全省 平均 水平');
+    expect(phraseAround('增速', 2, growth)).toBe('增速');
+    expect(phraseAround('平均', 2, growth)).toBe('全省平均水平');
+    const done = usesIn('一以贯之 抓 落实', '一以贯之 抓 落实');
+    expect(phraseAround('一以贯之', 2, done)).toBe('一以贯之');
+    expect(phraseAround('市民', 2, usesIn('让 市民 享有 更', '让 市民 享有 更'))).toBe('市民享有');
+  });
+
   it('isn’t a sentence', () => {
     const text = '以 更加 坚定 的 决心 推进 更高 水平 的 对外 开放';
     expect(phraseAround('决心', 2, usesIn(text, text)).length).toBeLessThanOrEqual(12);
