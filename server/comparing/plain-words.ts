@@ -1,7 +1,7 @@
 /**
- * Words that say how something is done, and verbs that any task has, as work reports use them: the most frequent
- * adverbs, verbs and adjectives of 120 reports (1954 to 2026), read through by hand, without those that a report can be about (扶贫, 防控,
- * 稳定, 开放). jieba's tags alone don't tell: it has 大力 and 着力 as nouns, and 治理 and 创新 as verbs like 确保.
+ * Words that say how something is done, and verbs that any task has: the most frequent adverbs, verbs and adjectives of
+ * 120 work reports (1954 to 2026), read through by hand, without those that a report can be about (扶贫, 防控, 稳定,
+ * 开放). jieba's tags alone don't tell: it has 大力 and 着力 as nouns, and 治理 and 创新 as verbs like 确保.
  */
 const HOW = `
   全面 大力 着力 全力 有力 有序 积极 认真 切实 努力 坚决 严格 顺利 正确 充分 明确 迅速 坚实 适时 持续 深入 扎实 有效

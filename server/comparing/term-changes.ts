@@ -11,7 +11,7 @@ import { type WordUses, wordUsesIn } from './word-uses.ts';
 export const LEAST_LIKELIHOOD = 3.84;
 
 /** The query that finds a term to the letter, and so what is counted. */
-export function termQuery(term: string): string {
+function termQuery(term: string): string {
   return `"${term}"`;
 }
 
