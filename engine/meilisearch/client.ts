@@ -31,35 +31,13 @@ export function connect({ url, key }: Connection, purpose: 'search' | 'write'): 
   });
 }
 
-/**
- * Runs a call to the server.
- * @throws EngineError for whatever goes wrong, in words an operator can act on. Keys are never in it.
- */
-export async function calling<Result>(url: string, call: () => Promise<Result>): Promise<Result> {
-  try {
-    return await call();
-  } catch (error) {
-    throw error instanceof MeilisearchError ? asEngineError(url, error) : error;
-  }
-}
-
-/**
- * Runs a call that only reads. Nothing of ours throws in it, so that whatever does is an answer that isn't
- * Meilisearch's: a gateway's page, say.
- */
-export async function reading<Result>(url: string, call: () => Promise<Result>): Promise<Result> {
-  try {
-    return await calling(url, call);
-  } catch (cause) {
-    if (cause instanceof EngineError) throw cause;
-    throw new EngineError(
-      'unavailable',
-      `${serverAt(url)}的回答不像是 Meilisearch 的。请检查 MEILI_URL 和中间的网关。`,
-      {
-        cause,
-      },
-    );
-  }
+/** An answer that isn't Meilisearch's: a gateway's page, say. */
+export function strangeAnswer(url: string, cause: unknown): EngineError {
+  return new EngineError(
+    'unavailable',
+    `${serverAt(url)}的回答不像是 Meilisearch 的。请检查 MEILI_URL 和中间的网关。`,
+    { cause },
+  );
 }
 
 /** The server's code for an error, where it gave one. */
@@ -72,7 +50,9 @@ export function unreachable(url: string): EngineError {
   return new EngineError('unavailable', `连不上 ${serverAt(url)}。请确认它已启动，并检查 MEILI_URL。`);
 }
 
-function asEngineError(url: string, error: MeilisearchError): EngineError {
+/** What an error of the client means, in words an operator can act on; null where it is none. Keys are never in it. */
+export function asEngineError(url: string, error: unknown): EngineError | null {
+  if (!(error instanceof MeilisearchError)) return null;
   const server = serverAt(url);
   if (error instanceof MeilisearchRequestTimeOutError || error instanceof MeilisearchTaskTimeOutError) {
     return new EngineError('unavailable', `${server}没有在限定时间内回应。请检查它的负载。`);

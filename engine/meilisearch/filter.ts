@@ -2,7 +2,8 @@ import { KINDS } from '../../report/kinds.ts';
 import { SECTIONS } from '../../report/sections.ts';
 import { provinceCode } from '../../report/summary.ts';
 import type { ReportSummary } from '../../report/types.ts';
-import { FACETS, type Facet, type Filters } from '../engine.ts';
+import type { Facet, Filters } from '../engine.ts';
+import { activeFacets } from '../facet-filters.ts';
 
 /** The filters that are set, each as a Meilisearch expression. */
 type Conditions = ReadonlyMap<Facet | 'report', string>;
@@ -41,11 +42,6 @@ export function exactFilters(filters: Filters, reports: readonly ReportSummary[]
 
 function quote(value: string): string {
   return `"${value.replace(/[\\"]/g, '\\$&')}"`;
-}
-
-/** The facets that are filtered by. */
-export function activeFacets(filters: Filters): Facet[] {
-  return FACETS.filter((facet) => filters[facet].length > 0);
 }
 
 /** All filters together, or all but one facet's; empty where nothing is filtered. */

@@ -1,8 +1,6 @@
 import type { Meilisearch, MultiSearchQuery, SearchParams, SearchResponse } from 'meilisearch';
-import { byId, byNewest, byOldest } from '../../report/order.ts';
-import type { ReportSummary } from '../../report/types.ts';
 import { locate } from '../../text/match.ts';
-import { isEmpty, type Query } from '../../text/query.ts';
+import { isEmpty } from '../../text/query.ts';
 import {
   FACETS,
   type FacetCounts,
@@ -11,11 +9,14 @@ import {
   type SearchResult,
   type Sort,
 } from '../engine.ts';
-import { type Match, MOST_RANKED, relevance } from '../relevance.ts';
+import { activeFacets } from '../facet-filters.ts';
+import { firstOfEachReport, inOrder, NOTHING_FOUND, reranked, toHit, windowOf } from '../hits.ts';
+import type { Match } from '../relevance.ts';
 import { planRetrieval } from '../retrieval.ts';
+import type { Answer, LiveCollection } from '../server-engine.ts';
+import type { StoredHit } from '../stored-documents.ts';
 import { Tally } from '../tally.ts';
-import type { StoredBlock } from './documents.ts';
-import { activeFacets, exactFilters, facetedFilterExpression, filterExpression } from './filter.ts';
+import { exactFilters, facetedFilterExpression, filterExpression } from './filter.ts';
 import { type LookUp, lookUpsFor } from './look-ups.ts';
 import { LOCALE } from './settings.ts';
 
@@ -31,24 +32,19 @@ const SORTS: Readonly<Record<Exclude<Sort, 'relevance'>, string[]>> = {
   report: ['report:asc', 'number:asc'],
 };
 
-/** The live collection as searches need it. */
-export interface LiveCollection {
+/** The collection, and where Meilisearch has it. */
+export interface SearchedCollection extends LiveCollection {
   readonly client: Meilisearch;
   readonly index: string;
-  /** Newest first. */
-  readonly reports: readonly ReportSummary[];
-  /** The place of each report in that list, by id. */
-  readonly placeOf: ReadonlyMap<string, number>;
 }
 
-/** An answer, or word that it came from another collection than the one that is known. */
-type Answer = SearchResult | 'collection changed';
+type Found = Answer<SearchResult>;
 
 /** Searches: exact by Meilisearch alone where it can be, else by checking its candidates. */
-export async function search(collection: LiveCollection, asked: SearchRequest): Promise<Answer> {
+export async function search(collection: SearchedCollection, asked: SearchRequest): Promise<Found> {
   const request = { ...asked, filters: exactFilters(asked.filters, collection.reports) };
   if (isEmpty(request.query)) return uncheckedSearch(collection, request, '', true);
-  if (request.query.clauses.length === 0) return nothing();
+  if (request.query.clauses.length === 0) return NOTHING_FOUND;
   const lookUp = lookUpsFor(planRetrieval(request.query));
   const [q = ''] = lookUp.queries;
   // Meilisearch chooses the hit of a report before ours are put in order.
@@ -56,13 +52,6 @@ export async function search(collection: LiveCollection, asked: SearchRequest): 
   const checked = lookUp.isExact && !isChosenByRank ? null : await checkedSearch(collection, request, lookUp);
   return checked ?? uncheckedSearch(collection, request, q, lookUp.isExact);
 }
-
-function nothing(): SearchResult {
-  const facets = Object.fromEntries(FACETS.map((facet) => [facet, new Map()])) as unknown as FacetCounts;
-  return { hits: [], total: 0, exact: true, hitsByReport: new Map(), facets };
-}
-
-type StoredHit = Pick<StoredBlock, 'report' | 'block'>;
 
 function parametersOf(q: string, filter: string) {
   return {
@@ -80,10 +69,10 @@ function parametersOf(q: string, filter: string) {
  * @returns null where there are more candidates than are checked, and Meilisearch alone can do better.
  */
 async function checkedSearch(
-  collection: LiveCollection,
+  collection: SearchedCollection,
   { query, filters, sort, onePerReport = false, offset, limit }: SearchRequest,
   { queries, isConjunction }: LookUp,
-): Promise<Answer | null> {
+): Promise<Found | null> {
   const most = isConjunction ? MOST_CHECKED : MOST_CHECKED_TOGETHER;
   const filter = facetedFilterExpression(filters);
   // Telling how many there are takes a fraction of the time of fetching them.
@@ -107,7 +96,7 @@ async function checkedSearch(
     matches.push({ ...toHit(stored, collection), located });
   }
   const hits = inOrder(matches, query, sort);
-  const listed = onePerReport ? firstOfEachReport(hits, tally, collection) : hits;
+  const listed = onePerReport ? firstOfEachReport(hits, tally.hitsByReport) : hits;
   return {
     hits: listed.slice(offset, offset + limit),
     total: tally.total,
@@ -117,15 +106,8 @@ async function checkedSearch(
   };
 }
 
-function firstOfEachReport(hits: readonly Hit[], tally: Tally, { placeOf }: LiveCollection): Hit[] {
-  const seen = new Set<string>();
-  return hits
-    .filter(({ report }) => !seen.has(report.id) && seen.add(report.id))
-    .map((hit) => ({ ...hit, more: tally.hitsOf(placeOf.get(hit.report.id) as number) - 1 }));
-}
-
 async function lookUpAll(
-  { client, index }: LiveCollection,
+  { client, index }: SearchedCollection,
   queries: readonly string[],
   filter: string,
   limit: number,
@@ -141,11 +123,11 @@ async function lookUpAll(
  * from a query of its own without that filter.
  */
 async function uncheckedSearch(
-  collection: LiveCollection,
+  collection: SearchedCollection,
   request: SearchRequest,
   q: string,
   exact: boolean,
-): Promise<Answer> {
+): Promise<Found> {
   const { filters, sort, query } = request;
   const facets = activeFacets(filters);
   const { from, to } = windowOf(request);
@@ -182,7 +164,7 @@ async function uncheckedSearch(
   const perReport = countsOf(counted, 'report');
   const hits = stored.map((one) => toHit(one, collection, request.onePerReport ? perReport : undefined));
   return {
-    hits: (from === 0 ? rescored(hits, sort, query) : hits)
+    hits: (from === 0 ? reranked(hits, sort, query) : hits)
       .slice(request.offset - from)
       .slice(0, request.limit),
     total: (counted as { totalHits?: number } | undefined)?.totalHits ?? 0,
@@ -192,51 +174,8 @@ async function uncheckedSearch(
   };
 }
 
-/** The stretch of hits to fetch: a page among those that are scored anew needs all of these. */
-function windowOf({ sort, query, offset, limit }: SearchRequest): { from: number; to: number } {
-  const isRescored = sort === 'relevance' && !isEmpty(query) && offset < MOST_RANKED && limit > 0;
-  return isRescored
-    ? { from: 0, to: Math.max(MOST_RANKED, offset + limit) }
-    : { from: offset, to: offset + limit };
-}
-
-/** Puts the best of Meilisearch's hits in our own order and leaves the others behind them. */
-function rescored(hits: readonly Hit[], sort: Sort, query: Query): Hit[] {
-  if (sort !== 'relevance' || isEmpty(query)) return [...hits];
-  const matches = hits
-    .slice(0, MOST_RANKED)
-    .map((hit) => ({ ...hit, located: locate(hit.block, query) ?? new Map() }));
-  return [...inOrder(matches, query, sort), ...hits.slice(MOST_RANKED)];
-}
-
-/** Sorts hits; by relevance where that is asked for, and by report and number where they are equal. */
-function inOrder(matches: readonly (Hit & Match)[], query: Query, sort: Sort): Hit[] {
-  const scores = sort === 'relevance' ? relevance(matches, query) : [];
-  const scored = matches.map(({ located: _, ...hit }, i) => ({ hit, score: scores[i] ?? 0 }));
-  const order = { relevance: byNewest, newest: byNewest, oldest: byOldest, report: byId }[sort];
-  return scored
-    .sort(
-      (a, b) =>
-        b.score - a.score || order(a.hit.report, b.hit.report) || a.hit.block.number - b.hit.block.number,
-    )
-    .map(({ hit }) => hit);
-}
-
-function areKnown(stored: readonly StoredHit[], collection: LiveCollection): boolean {
+function areKnown(stored: readonly StoredHit[], collection: SearchedCollection): boolean {
   return stored.every(({ report }) => collection.placeOf.has(report));
-}
-
-/** @param perReport how many hits each report has, where only one of each is returned. */
-function toHit(
-  { report, block }: StoredHit,
-  collection: LiveCollection,
-  perReport?: ReadonlyMap<string, number>,
-): Hit {
-  return {
-    report: collection.reports[collection.placeOf.get(report) as number] as ReportSummary,
-    block,
-    more: (perReport?.get(report) ?? 1) - 1,
-  };
 }
 
 function countsOf(response: SearchResponse | undefined, facet: string): Map<string, number> {

@@ -1,21 +1,16 @@
 import type { Settings } from 'meilisearch';
+import type { Pair } from '../rebuild.ts';
 
 /** The pair of indexes a collection is kept in. */
-export interface IndexNames {
-  readonly blocks: string;
-  /** One document a report, a few with the vocabulary, and {@link STATE_ID}: what it all was made from. */
-  readonly reports: string;
-}
+export type IndexNames = Readonly<Record<'blocks' | 'reports', string>>;
 
-/** The live pair, which the site reads, and the one the next collection is prepared in. */
-export function indexNames(prefix: string): { readonly live: IndexNames; readonly next: IndexNames } {
+/** The names of both pairs. */
+export function indexNames(prefix: string): Readonly<Record<Pair, IndexNames>> {
   return {
     live: { blocks: `${prefix}blocks`, reports: `${prefix}reports` },
     next: { blocks: `${prefix}blocks_next`, reports: `${prefix}reports_next` },
   };
 }
-
-export const STATE_ID = 'corpus-state';
 
 /** A search is given up after this time … */
 export const SEARCH_TIMEOUT_MS = 5_000;
@@ -67,27 +62,3 @@ export const REPORTS_SETTINGS = {
   filterableAttributes: ['stored'],
   pagination: { maxTotalHits: UNLIMITED },
 } as const satisfies Settings;
-
-/** The names of the settings that differ from what they should be. */
-export function differences(wanted: object, found: object): string[] {
-  return Object.entries(wanted)
-    .filter(([name, value]) => !includes((found as Record<string, unknown>)[name], value))
-    .map(([name]) => name);
-}
-
-/** Whether `found` has all that `wanted` asks for; Meilisearch adds defaults, and orders some lists anew. */
-function includes(found: unknown, wanted: unknown): boolean {
-  if (Array.isArray(wanted)) {
-    return (
-      Array.isArray(found) &&
-      found.length === wanted.length &&
-      wanted.every((item, i) => includes(found[i], item))
-    );
-  }
-  if (typeof wanted === 'object' && wanted !== null) {
-    if (typeof found !== 'object' || found === null) return false;
-    if (Object.keys(wanted).length === 0) return Object.keys(found).length === 0;
-    return differences(wanted, found).length === 0;
-  }
-  return found === wanted;
-}

@@ -204,6 +204,6 @@ function describeOperations({ url, key, prefix, admin, cleanUp }: TestServer): v
     });
     expect(await other.corpusState()).toBeNull();
     await expect(other.search(SEARCH)).rejects.toMatchObject({ code: 'no_index' });
-    expect(await other.report('510100-2025-work-report')).toBeNull();
+    await expect(other.report('510100-2025-work-report')).rejects.toMatchObject({ code: 'no_index' });
   });
 }

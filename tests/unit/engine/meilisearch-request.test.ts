@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Filters, NO_FILTERS } from '../../../engine/engine.ts';
-import { storedBlocks } from '../../../engine/meilisearch/documents.ts';
+import { activeFacets } from '../../../engine/facet-filters.ts';
+import { meilisearchBlocks } from '../../../engine/meilisearch/documents.ts';
 import { encodePhrases, encodeTerm, encodeTerms, isExact } from '../../../engine/meilisearch/encode.ts';
-import {
-  activeFacets,
-  facetedFilterExpression,
-  filterExpression,
-} from '../../../engine/meilisearch/filter.ts';
+import { facetedFilterExpression, filterExpression } from '../../../engine/meilisearch/filter.ts';
 import { lookUpsFor } from '../../../engine/meilisearch/look-ups.ts';
-import { BLOCKS_SETTINGS, differences } from '../../../engine/meilisearch/settings.ts';
+import { BLOCKS_SETTINGS } from '../../../engine/meilisearch/settings.ts';
 import { planRetrieval } from '../../../engine/retrieval.ts';
+import { differences } from '../../../engine/settings-differences.ts';
 import { parseQuery } from '../../../text/query.ts';
 import { asDocuments, COLLECTION } from '../../fixtures/collection.ts';
 
@@ -143,10 +141,10 @@ describe('filterExpression', () => {
   });
 });
 
-describe('storedBlocks', () => {
+describe('meilisearchBlocks', () => {
   it('carries facets, terms a sentence, characters and words', async () => {
     const { value: document } = await asDocuments(COLLECTION.slice(2)).next();
-    const [first, , heading] = storedBlocks(document);
+    const [first, , heading] = meilisearchBlocks(document);
     expect(first).toMatchObject({
       report: '500110-2025-plan-report',
       number: 1,

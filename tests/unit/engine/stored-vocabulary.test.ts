@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { storedVocabulary } from '../../../engine/meilisearch/documents.ts';
+import { storedVocabulary } from '../../../engine/stored-documents.ts';
 import type { VocabularyEntry } from '../../../engine/vocabulary.ts';
 
 it('keeps a vocabulary in documents of a size that a server takes, in order', () => {

@@ -1,0 +1,207 @@
+import { byNewest } from '../report/order.ts';
+import type { Block, Report, ReportSummary } from '../report/types.ts';
+import type { ReportDocument } from './document.ts';
+import type { CorpusState, SearchEngine, SearchRequest, SearchResult } from './engine.ts';
+import { EngineError } from './errors.ts';
+import { type RebuildTarget, rebuild } from './rebuild.ts';
+import {
+  type StoredReport,
+  type StoredState,
+  type StoredVocabulary,
+  vocabularyOf,
+} from './stored-documents.ts';
+import type { VocabularyEntry } from './vocabulary.ts';
+
+/** A search that a swap of indexes came between is run again, this often at most. */
+const ATTEMPTS = 3;
+
+/** How long a collection that was found whole, under the right settings, is taken for so. */
+const TRUSTED_MS = 10_000;
+
+/** A collection as searches need it. */
+export interface LiveCollection {
+  /** Tells collections apart: the name of what the server has it in. */
+  readonly version: string;
+  /** Newest first. */
+  readonly reports: readonly ReportSummary[];
+  /** The place of each report in that list, by id. */
+  readonly placeOf: ReadonlyMap<string, number>;
+}
+
+/** An answer, or word that it came from another collection than the one that is known. */
+export type Answer<Result> = Result | 'collection changed';
+
+/** What an adapter to a search server provides; {@link ServerEngine} makes an engine of it. */
+export interface SearchServer extends RebuildTarget {
+  /** What an error of its client means; null where it is none of those. */
+  asEngineError(error: unknown): EngineError | null;
+  /** An answer that can't be read: some gateway's page, say. */
+  strangeAnswer(cause: unknown): EngineError;
+
+  /** The state of the live collection, and which it is; null where there is none. */
+  readState(): Promise<{ readonly stored: StoredState; readonly version: string } | null>;
+  /** How many blocks the live index holds; none where there is no index. */
+  countBlocks(): Promise<number>;
+  /** The names of the live indexes' settings that aren't as they should be; none without an index. */
+  changedSettings(): Promise<string[]>;
+  summaries(): Promise<ReportSummary[]>;
+
+  search(collection: LiveCollection, request: SearchRequest): Promise<Answer<SearchResult>>;
+  storedReport(collection: LiveCollection, id: string): Promise<Answer<StoredReport | null>>;
+  /** A report's blocks in order. */
+  blocksOf(collection: LiveCollection, id: string): Promise<Answer<Block[]>>;
+  vocabularyParts(collection: LiveCollection): Promise<Answer<StoredVocabulary[]>>;
+
+  /** @throws EngineError `unsafe` where a reader's credentials can write. */
+  refuseWriter(): Promise<void>;
+  /** Warnings for whoever serves, beyond those of settings. */
+  warnings(): Promise<string[]>;
+  /** Puts in order what isn't the collection itself. @returns what was done. */
+  prepare(): Promise<string[]>;
+}
+
+/** A collection, what it was made from, and when it was last found as it should be. */
+interface StatedCollection extends LiveCollection {
+  readonly state: CorpusState;
+  readonly verifiedAt: number;
+}
+
+/** A search server that this process shares with others. */
+export class ServerEngine implements SearchEngine {
+  readonly #server: SearchServer;
+  #known: StatedCollection | null = null;
+
+  constructor(server: SearchServer) {
+    this.#server = server;
+  }
+
+  search(request: SearchRequest): Promise<SearchResult> {
+    return this.#reading((collection) => this.#server.search(collection, request));
+  }
+
+  report(id: string): Promise<Report | null> {
+    return this.#reading(async (collection) => {
+      const stored = await this.#server.storedReport(collection, id);
+      if (stored === null || stored === 'collection changed') return stored;
+      const blocks = await this.#server.blocksOf(collection, id);
+      if (blocks === 'collection changed') return blocks;
+      return { ...stored.body, blocks };
+    });
+  }
+
+  reports(): Promise<readonly ReportSummary[]> {
+    return this.#reading(async ({ reports }) => reports);
+  }
+
+  vocabulary(): Promise<readonly VocabularyEntry[]> {
+    return this.#reading(async (collection) => {
+      const parts = await this.#server.vocabularyParts(collection);
+      return parts === 'collection changed' ? parts : vocabularyOf(parts);
+    });
+  }
+
+  corpusState(): Promise<CorpusState | null> {
+    return this.#telling(async () => {
+      const live = await this.#server.readState();
+      const isWhole =
+        live &&
+        (await this.#server.countBlocks()) === live.stored.blocks &&
+        (await this.#server.changedSettings()).length === 0;
+      return isWhole ? live.stored.state : null;
+    });
+  }
+
+  check(): Promise<readonly string[]> {
+    return this.#telling(async () => {
+      await this.#server.refuseWriter();
+      const changed = await this.#server.changedSettings();
+      const warnings = await this.#server.warnings();
+      return changed.length === 0 ? warnings : [this.#settingsMessage(changed), ...warnings];
+    });
+  }
+
+  prepare(): Promise<readonly string[]> {
+    return this.#calling(async () => {
+      await this.#server.removeLeftovers();
+      return this.#server.prepare();
+    });
+  }
+
+  replace(reports: AsyncIterable<ReportDocument>, state: CorpusState): Promise<void> {
+    return this.#calling(() => rebuild(this.#server, reports, state));
+  }
+
+  async close(): Promise<void> {
+    this.#known = null;
+  }
+
+  /** @throws EngineError for whatever goes wrong, in words an operator can act on. */
+  async #calling<Result>(call: () => Promise<Result>): Promise<Result> {
+    try {
+      return await call();
+    } catch (error) {
+      throw this.#server.asEngineError(error) ?? error;
+    }
+  }
+
+  /**
+   * Runs a call that only reads. Nothing of ours throws in it, so that whatever does is an answer that isn't
+   * the server's: a gateway's page, say.
+   */
+  async #telling<Result>(call: () => Promise<Result>): Promise<Result> {
+    try {
+      return await this.#calling(call);
+    } catch (error) {
+      throw error instanceof EngineError ? error : this.#server.strangeAnswer(error);
+    }
+  }
+
+  /** Reads from the live collection; once more where another was put in its place meanwhile. */
+  #reading<Result>(read: (collection: LiveCollection) => Promise<Answer<Result>>): Promise<Result> {
+    return this.#telling(async () => {
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+        const answer = await read(await this.#collection());
+        if (answer !== 'collection changed') return answer;
+        this.#known = null;
+      }
+      throw new EngineError(
+        'unavailable',
+        `${this.#server.name} 的索引接连更换，这次检索没有完成。请稍后再试。`,
+      );
+    });
+  }
+
+  /** The live collection: what is known of it, unless the server has another by now. */
+  async #collection(): Promise<StatedCollection> {
+    await this.#server.refuseWriter();
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const live = await this.#server.readState();
+      if (!live) {
+        throw new EngineError(
+          'no_index',
+          `${this.#server.name} 里还没有索引。请运行 npm run index 建立索引。`,
+        );
+      }
+      const known = this.#known?.version === live.version ? this.#known : null;
+      if (known && performance.now() - known.verifiedAt < TRUSTED_MS) return known;
+      const changed = await this.#server.changedSettings();
+      if (changed.length > 0) throw new EngineError('misconfigured', this.#settingsMessage(changed));
+      // Where the numbers differ, the indexes may just have been swapped: then the state is another too.
+      if ((await this.#server.countBlocks()) !== live.stored.blocks) continue;
+      const reports = known?.reports ?? (await this.#server.summaries()).sort(byNewest);
+      this.#known = {
+        version: live.version,
+        reports,
+        placeOf: known?.placeOf ?? new Map(reports.map((report, place) => [report.id, place])),
+        state: live.stored.state,
+        verifiedAt: performance.now(),
+      };
+      return this.#known;
+    }
+    throw new EngineError('no_index', `${this.#server.name} 的索引不完整。请运行 npm run index 重建。`);
+  }
+
+  #settingsMessage(changed: readonly string[]): string {
+    return `${this.#server.name} 索引的设置与程序所需不同（${changed.join('、')}）。请运行 npm run index 更新。`;
+  }
+}
