@@ -6,17 +6,20 @@ const BATCH_BYTES = 8 * 1024 * 1024;
 /** Batches that may be under way, so that the server never idles and progress stays honest. */
 const BATCHES_UNDER_WAY = 2;
 
-/**
- * Sends a batch of lines of JSON, each a document, to where it belongs. A batch may be sent again, so that
- * sending it twice must be the same as once.
- */
-type Send = (lines: readonly string[]) => Promise<void>;
+/** A document ready to be sent. */
+export interface Sendable {
+  readonly id: string;
+  readonly json: string;
+}
+
+/** Sends a batch to where it belongs. */
+type Send = (batch: readonly Sendable[]) => Promise<void>;
 
 /** Sends documents in batches, several at once, and waits for the server where it falls behind. */
 export class Batches {
   readonly #send: Send;
   readonly #underWay: Promise<void>[] = [];
-  #lines: string[] = [];
+  #batch: Sendable[] = [];
   #bytes = 0;
   #count = 0;
 
@@ -24,11 +27,11 @@ export class Batches {
     this.#send = send;
   }
 
-  /** @param document anything JSON can say. */
-  async add(document: object): Promise<void> {
-    const line = JSON.stringify(document);
-    this.#lines.push(line);
-    this.#bytes += Buffer.byteLength(line);
+  /** @param document what JSON can say, and an id of its own. */
+  async add(document: { readonly id: string }): Promise<void> {
+    const json = JSON.stringify(document);
+    this.#batch.push({ id: document.id, json });
+    this.#bytes += Buffer.byteLength(json);
     this.#count += 1;
     if (this.#bytes >= BATCH_BYTES) await this.#flush();
   }
@@ -41,12 +44,12 @@ export class Batches {
   }
 
   async #flush(): Promise<void> {
-    if (this.#lines.length === 0) return;
-    const sent = this.#send(this.#lines);
+    if (this.#batch.length === 0) return;
+    const sent = this.#send(this.#batch);
     // Awaited below or by `end`; until then a failure must not count as nobody's.
     sent.catch(() => {});
     this.#underWay.push(sent);
-    this.#lines = [];
+    this.#batch = [];
     this.#bytes = 0;
     if (this.#underWay.length >= BATCHES_UNDER_WAY) await this.#underWay.shift();
   }

@@ -1,4 +1,4 @@
-import { Batches } from './batches.ts';
+import { Batches, type Sendable } from './batches.ts';
 import type { ReportDocument } from './document.ts';
 import type { CorpusState } from './engine.ts';
 import { EngineError } from './errors.ts';
@@ -9,7 +9,7 @@ import { VocabularyTally } from './vocabulary.ts';
 export type Pair = 'live' | 'next';
 
 /** What a pair of indexes holds. */
-interface Contents {
+export interface Contents {
   readonly blocks: number;
   /** Documents of the index of reports: the reports, the vocabulary and the state. */
   readonly reports: number;
@@ -18,10 +18,10 @@ interface Contents {
 }
 
 /** A report as a server keeps it. */
-interface StoredDocuments {
+export interface StoredDocuments {
   /** Those that must be sent: none where the server has them already. */
-  readonly blocks: readonly object[];
-  readonly report: object;
+  readonly blocks: readonly { readonly id: string }[];
+  readonly report: { readonly id: string };
 }
 
 /** What rebuilding needs of a server. Sending a document twice must be the same as once. */
@@ -33,8 +33,8 @@ export interface RebuildTarget {
   /** Makes the pair for the next collection. */
   createNext(): Promise<void>;
   stored(document: ReportDocument): StoredDocuments;
-  sendBlocks(lines: readonly string[]): Promise<void>;
-  sendReports(lines: readonly string[]): Promise<void>;
+  sendBlocks(batch: readonly Sendable[]): Promise<void>;
+  sendReports(batch: readonly Sendable[]): Promise<void>;
   /** Called when all was sent, before {@link contentsOf}. */
   finishNext(): Promise<void>;
   contentsOf(pair: Pair): Promise<Contents>;
@@ -89,8 +89,8 @@ async function fill(
   reports: AsyncIterable<ReportDocument>,
   state: CorpusState,
 ): Promise<Contents> {
-  const blocks = new Batches((lines) => target.sendBlocks(lines));
-  const others = new Batches((lines) => target.sendReports(lines));
+  const blocks = new Batches((batch) => target.sendBlocks(batch));
+  const others = new Batches((batch) => target.sendReports(batch));
   const vocabulary = new VocabularyTally();
   let blockCount = 0;
   for await (const document of reports) {

@@ -20,5 +20,7 @@ function updateIndex(): Promise<void> {
 }
 
 await updateIndex();
-delete process.env.MEILI_ADMIN_KEY;
+for (const name of Object.keys(process.env)) {
+  if (/^(MEILI|OPENSEARCH)_ADMIN_/.test(name)) delete process.env[name];
+}
 await import('./main.ts');

@@ -1,5 +1,6 @@
 import type { Meilisearch } from 'meilisearch';
 import type { Block, ReportSummary } from '../../report/types.ts';
+import type { Sendable } from '../batches.ts';
 import type { ReportDocument } from '../document.ts';
 import type { SearchRequest } from '../engine.ts';
 import type { EngineError } from '../errors.ts';
@@ -176,12 +177,12 @@ class MeilisearchServer implements SearchServer {
     return { blocks: meilisearchBlocks(document), report: storedReport(document) };
   }
 
-  sendBlocks(lines: readonly string[]): Promise<void> {
-    return send(this.#writing, this.#names.next.blocks, lines);
+  sendBlocks(batch: readonly Sendable[]): Promise<void> {
+    return send(this.#writing, this.#names.next.blocks, batch);
   }
 
-  sendReports(lines: readonly string[]): Promise<void> {
-    return send(this.#writing, this.#names.next.reports, lines);
+  sendReports(batch: readonly Sendable[]): Promise<void> {
+    return send(this.#writing, this.#names.next.reports, batch);
   }
 
   async finishNext(): Promise<void> {}

@@ -1,4 +1,5 @@
 import type { EnqueuedTaskPromise, Meilisearch, Settings } from 'meilisearch';
+import type { Sendable } from '../batches.ts';
 import { EngineError } from '../errors.ts';
 import { apiErrorCode } from './client.ts';
 import { BLOCKS_SETTINGS, type IndexNames, indexNames, REPORTS_SETTINGS } from './settings.ts';
@@ -23,8 +24,9 @@ async function create(client: Meilisearch, uid: string, settings: Settings): Pro
   await done(client.index(uid).updateSettings(settings));
 }
 
-export async function send(client: Meilisearch, uid: string, lines: readonly string[]): Promise<void> {
-  await done(client.index(uid).addDocumentsFromString(lines.join('\n'), 'application/x-ndjson'));
+export async function send(client: Meilisearch, uid: string, batch: readonly Sendable[]): Promise<void> {
+  const lines = batch.map(({ json }) => json).join('\n');
+  await done(client.index(uid).addDocumentsFromString(lines, 'application/x-ndjson'));
 }
 
 /** Exchanges two pairs. Only indexes that exist can be: an empty pair without a state counts as none. */

@@ -1,0 +1,137 @@
+import { Client, errors } from '@opensearch-project/opensearch';
+import { EngineError } from '../errors.ts';
+import { SEARCH_TIMEOUT_MS } from './settings.ts';
+
+/** How to reach a cluster. */
+export interface Connection {
+  /** The addresses of its nodes: where one doesn't answer, the next is asked. */
+  readonly urls: readonly string[];
+  /** Null for a cluster that asks for none. */
+  readonly credentials: Credentials | null;
+  /** Certificates of the authorities that vouch for the nodes, as PEM; null for those the system knows. */
+  readonly authorities: string | null;
+}
+
+export type Credentials =
+  | { readonly username: string; readonly password: string }
+  | { readonly apiKey: string };
+
+/** The oldest server whose answers the contract suite has been run against. */
+const OLDEST_VERSION = [2, 19] as const;
+
+/** Making and filling indexes takes as long as it takes; each request by itself is short. */
+const WRITE_TIMEOUT_MS = 120_000;
+
+/** Connects to a cluster. Certificates and the names in them are checked. */
+export function connect({ urls, credentials, authorities }: Connection, purpose: 'search' | 'write'): Client {
+  return new Client({
+    nodes: [...urls],
+    requestTimeout: purpose === 'search' ? SEARCH_TIMEOUT_MS : WRITE_TIMEOUT_MS,
+    // Each on the next node.
+    maxRetries: Math.max(2, urls.length),
+    ssl: authorities === null ? {} : { ca: authorities },
+    ...(credentials && authorization(credentials)),
+  });
+}
+
+function authorization(credentials: Credentials) {
+  return 'apiKey' in credentials
+    ? { headers: { authorization: `ApiKey ${credentials.apiKey}` } }
+    : { auth: credentials };
+}
+
+/** The kind of an error that the cluster gave, where it gave one. */
+export function errorType(error: unknown): string | undefined {
+  return error instanceof errors.ResponseError ? error.body?.error?.type : undefined;
+}
+
+/** Whether an error may be gone after a while: the cluster is busy, or a node of it is away. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof errors.ResponseError) return isBusy(error.statusCode ?? 0);
+  return (
+    (error instanceof errors.ConnectionError && !isAboutCertificate(error)) ||
+    error instanceof errors.TimeoutError ||
+    error instanceof errors.NoLivingConnectionsError
+  );
+}
+
+/** Whether a status says that the same may be taken in later. */
+export function isBusy(status: number): boolean {
+  return status === 429 || status >= 502;
+}
+
+/** What an error of the client means, in words an operator can act on; null where it is none. No credentials are in it. */
+export function asEngineError(urls: readonly string[], error: unknown): EngineError | null {
+  const server = clusterAt(urls);
+  if (error instanceof errors.ResponseError) return refusal(server, error);
+  if (error instanceof errors.TimeoutError) {
+    return new EngineError('unavailable', `${server}没有在限定时间内回应。请检查它的负载。`);
+  }
+  if (error instanceof errors.ConnectionError && isAboutCertificate(error)) {
+    return new EngineError(
+      'misconfigured',
+      `${server}的证书不能确认（${error.message}）。请检查 OPENSEARCH_CA_FILE，以及 OPENSEARCH_URL 里的主机名与证书是否一致。`,
+    );
+  }
+  if (error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError) {
+    return new EngineError('unavailable', `连不上 ${server}。请确认它已启动，并检查 OPENSEARCH_URL。`);
+  }
+  return null;
+}
+
+function refusal(server: string, error: errors.ResponseError): EngineError {
+  const status = error.statusCode ?? 0;
+  const type = errorType(error);
+  if (type === 'index_not_found_exception') {
+    return new EngineError('no_index', `${server}里还没有索引。请运行 npm run index 建立索引。`);
+  }
+  if (type === 'cluster_block_exception') {
+    return new EngineError('unavailable', `${server}现在不接受写入或读取，可能是磁盘已满。请检查它的日志。`);
+  }
+  if (status === 401 || status === 403) {
+    return new EngineError(
+      'misconfigured',
+      `${server}不接受这个用户，或者权限不够。请检查用户名、密码和角色。`,
+    );
+  }
+  if (status === 408 || status === 429 || status >= 500) {
+    return new EngineError('unavailable', `${server}暂时无法处理请求（${status}）。请检查它的负载和日志。`);
+  }
+  return new EngineError('misconfigured', `${server}拒绝了请求（${type ?? status}）：${reasonOf(error)}`);
+}
+
+function reasonOf(error: errors.ResponseError): string {
+  return String(error.body?.error?.root_cause?.[0]?.reason ?? error.body?.error?.reason ?? '');
+}
+
+function isAboutCertificate(error: Error): boolean {
+  return /certificate|altnames|self[- ]signed|CERT_/i.test(error.message);
+}
+
+/** An answer that isn't OpenSearch's: a gateway's page, say. */
+export function strangeAnswer(urls: readonly string[], cause: unknown): EngineError {
+  return new EngineError(
+    'unavailable',
+    `${clusterAt(urls)}的回答不像是 OpenSearch 的。请检查 OPENSEARCH_URL 和中间的网关。`,
+    { cause },
+  );
+}
+
+/** Names the cluster without what an address may carry besides, such as a password. */
+function clusterAt(urls: readonly string[]): string {
+  return `OpenSearch（${urls.map((url) => new URL(url).host).join('、')}）`;
+}
+
+/** @throws EngineError where a server of this version would give other answers. */
+export function checkVersion({ distribution, number }: { distribution?: string; number: string }): void {
+  if (distribution !== 'opensearch') {
+    throw new EngineError('misconfigured', `OPENSEARCH_URL 指向的不是 OpenSearch（版本 ${number}）。`);
+  }
+  const [major = 0, minor = 0] = number.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST_VERSION;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  throw new EngineError(
+    'misconfigured',
+    `OpenSearch 的版本是 ${number}，需要 ${OLDEST_VERSION.join('.')} 或更新的版本。请升级 OpenSearch。`,
+  );
+}

@@ -1,0 +1,31 @@
+import { FACETS, type Facet, type Filters } from '../engine.ts';
+import type { Dsl } from './query.ts';
+
+/** What the filters of facets ask for, by facet. */
+type Conditions = ReadonlyMap<Facet, Dsl>;
+
+/** What the filters of facets ask for; those that aren't set are left out. */
+export function facetConditions(filters: Filters): Conditions {
+  const set = FACETS.filter((facet) => filters[facet].length > 0);
+  return new Map(
+    set.map((facet) => [facet, facet === 'year' ? inYears(filters) : oneOf(facet, filters[facet])]),
+  );
+}
+
+/** What the filter of reports asks for, which isn't a facet. */
+export function reportCondition({ report }: Filters): Dsl[] {
+  return report.length === 0 ? [] : [oneOf('report', report)];
+}
+
+/** All conditions but that of one facet. */
+export function conditionsBut(conditions: Conditions, facet: Facet): Dsl[] {
+  return [...conditions].filter(([name]) => name !== facet).map(([, dsl]) => dsl);
+}
+
+function oneOf(field: string, values: readonly unknown[]): Dsl {
+  return { terms: { [field]: values } };
+}
+
+function inYears({ year }: Filters): Dsl {
+  return { bool: { should: year.map(({ from, to }) => ({ range: { year: { gte: from, lte: to } } })) } };
+}

@@ -1,0 +1,243 @@
+import { randomBytes } from 'node:crypto';
+import { type Client, errors } from '@opensearch-project/opensearch';
+import { retried, type Sendable } from '../batches.ts';
+import { EngineError } from '../errors.ts';
+import type { Pair } from '../rebuild.ts';
+import { differences } from '../settings-differences.ts';
+import { isBusy, isPassing } from './client.ts';
+import {
+  aliases,
+  BLOCKS_MAPPING,
+  type IndexNames,
+  indexNames,
+  indexPatterns,
+  REPORTS_MAPPING,
+  SIMILARITY,
+} from './settings.ts';
+
+/** How indexes are spread over the nodes. */
+export interface Spread {
+  /** The parts an index is cut into. */
+  readonly shards: number;
+  /** Copies of each part beyond the first. */
+  readonly replicas: number;
+}
+
+/** Runs a call that writes, or prepares for it, again while the cluster is busy or a node is away. */
+export function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
+  return retried(call, isPassing);
+}
+
+/** Whether what was asked for isn't there: an index, an alias, a document. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof errors.ResponseError && error.statusCode === 404;
+}
+
+/** The indexes that an alias of each kind stands for; none where nobody made one. */
+export async function pairOf(client: Client, prefix: string, pair: Pair): Promise<Partial<IndexNames>> {
+  const wanted = aliases(prefix)[pair];
+  const found = async (name: string) => {
+    try {
+      const { body } = await client.indices.getAlias({ name });
+      return Object.keys(body)[0];
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  };
+  const [blocks, reports] = [await found(wanted.blocks), await found(wanted.reports)];
+  return { ...(blocks && { blocks }), ...(reports && { reports }) };
+}
+
+/** Removes all indexes of ours but those that are live. */
+export async function removeLeftovers(client: Client, prefix: string): Promise<void> {
+  await patiently(async () => {
+    const live = Object.values(await pairOf(client, prefix, 'live'));
+    const { body } = await client.indices.get({ index: indexPatterns(prefix), expand_wildcards: 'all' });
+    for (const index of Object.keys(body).filter((name) => !live.includes(name))) {
+      await client.indices.delete({ index, ignore_unavailable: true });
+    }
+  });
+}
+
+/**
+ * Makes the next pair. Its blocks are those of the live pair where they were stored the same way: a clone shares
+ * their files, so that only what has changed has to be sent.
+ * @returns whether it is a clone.
+ */
+export function createPair(client: Client, prefix: string, spread: Spread): Promise<boolean> {
+  return patiently(async () => {
+    const version = `${Date.now().toString(36)}-${randomBytes(3).toString('hex')}`;
+    const names = indexNames(prefix, version);
+    const { next } = aliases(prefix);
+    const { blocks: source } = await pairOf(client, prefix, 'live');
+    const isClone = source !== undefined && (await isAsWanted(client, source, spread));
+    const settings = { number_of_replicas: spread.replicas };
+    const withAlias = (name: string) => ({ aliases: { [name]: {} } });
+    if (isClone) {
+      await client.indices.addBlock({ index: source, block: 'write' });
+      await client.indices.clone({
+        index: source,
+        target: names.blocks,
+        body: { settings: { index: { ...settings, blocks: { write: null } } }, ...withAlias(next.blocks) },
+      } as never);
+    } else {
+      await client.indices.create({
+        index: names.blocks,
+        body: {
+          settings: { ...settings, number_of_shards: spread.shards, similarity: SIMILARITY },
+          mappings: BLOCKS_MAPPING,
+          ...withAlias(next.blocks),
+        },
+      } as never);
+    }
+    await client.indices.create({
+      index: names.reports,
+      body: {
+        settings: { ...settings, number_of_shards: 1 },
+        mappings: REPORTS_MAPPING,
+        ...withAlias(next.reports),
+      },
+    } as never);
+    return isClone;
+  });
+}
+
+/** Whether an index of blocks could have been made by this program, with these settings. */
+async function isAsWanted(client: Client, index: string, { shards }: Spread): Promise<boolean> {
+  const { body } = await client.indices.get({ index });
+  const found = body[index] as { mappings?: object; settings?: { index?: { number_of_shards?: string } } };
+  return (
+    differences(BLOCKS_MAPPING, found.mappings ?? {}).length === 0 &&
+    Number(found.settings?.index?.number_of_shards) === shards
+  );
+}
+
+/** The names of what differs in the mappings of the live pair from what they should be. */
+export async function changedMappings(client: Client, prefix: string): Promise<string[]> {
+  const { blocks, reports } = aliases(prefix).live;
+  const changed = async (index: string, wanted: object) => {
+    const { body } = await client.indices.getMapping({ index });
+    return Object.values(body).flatMap(({ mappings }) => differences(wanted, mappings));
+  };
+  try {
+    return [...(await changed(blocks, BLOCKS_MAPPING)), ...(await changed(reports, REPORTS_MAPPING))];
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Gives the live pair as many copies as are wanted. @returns whether there were others. */
+export async function applyReplicas(client: Client, prefix: string, { replicas }: Spread): Promise<boolean> {
+  const index = Object.values(await pairOf(client, prefix, 'live'));
+  if (index.length === 0) return false;
+  const { body } = await client.indices.getSettings({ index });
+  const found = Object.values(body).map(({ settings }) =>
+    Number((settings as { index: { number_of_replicas: string } }).index.number_of_replicas),
+  );
+  if (found.every((count) => count === replicas)) return false;
+  await client.indices.putSettings({ index, body: { index: { number_of_replicas: replicas } } });
+  return true;
+}
+
+/** Exchanges what the aliases stand for, in one step. */
+export async function swapPairs(client: Client, prefix: string): Promise<void> {
+  const { live, next } = aliases(prefix);
+  const [wasLive, wasNext] = await patiently(async () => [
+    await pairOf(client, prefix, 'live'),
+    await pairOf(client, prefix, 'next'),
+  ]);
+  const move = (index: string | undefined, from: string, to: string) =>
+    index === undefined
+      ? []
+      : [{ remove: { index, alias: from, must_exist: false } }, { add: { index, alias: to } }];
+  const actions = (['blocks', 'reports'] as const).flatMap((kind) => [
+    ...move(wasNext[kind], next[kind], live[kind]),
+    ...move(wasLive[kind], live[kind], next[kind]),
+  ]);
+  // What is to be is known from here on: to say it twice is as good as once.
+  await patiently(() => client.indices.updateAliases({ body: { actions } } as never));
+}
+
+/** Some documents weren't taken in, and may be later. */
+class Busy extends Error {
+  override readonly name = 'Busy';
+}
+
+/** What a bulk request says of one document. */
+interface Outcome {
+  readonly status: number;
+  readonly error?: {
+    readonly type?: string;
+    readonly reason?: string;
+    readonly caused_by?: { readonly reason?: string };
+  };
+}
+
+/**
+ * Stores documents, under their ids.
+ * @throws EngineError that names the first that is refused.
+ */
+export async function store(client: Client, alias: string, batch: readonly Sendable[]): Promise<void> {
+  let rest = batch;
+  await retried(
+    async () => {
+      const lines = rest.flatMap(({ id, json }) => [JSON.stringify({ index: { _id: id } }), json]);
+      rest = await sendLines(client, alias, rest, lines);
+      if (rest.length > 0) throw new Busy('OpenSearch 暂时没有收下全部段落');
+    },
+    (error) => error instanceof Busy || isPassing(error),
+  ).catch((error) => {
+    throw error instanceof Busy
+      ? new EngineError('unavailable', `OpenSearch 一直太忙，有 ${rest.length} 条没有收下。请检查它的负载。`)
+      : error;
+  });
+}
+
+/** Removes documents. */
+export async function removeDocuments(client: Client, alias: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const batch = ids.map((id) => ({ id, json: '' }));
+  await patiently(() =>
+    sendLines(
+      client,
+      alias,
+      batch,
+      ids.map((_id) => JSON.stringify({ delete: { _id } })),
+    ),
+  );
+}
+
+/** @returns those that the cluster was too busy for. */
+async function sendLines(
+  client: Client,
+  alias: string,
+  batch: readonly Sendable[],
+  lines: readonly string[],
+): Promise<Sendable[]> {
+  const { body } = await client.bulk({
+    // An alias that is gone must not become an index of its own.
+    index: alias,
+    require_alias: true,
+    body: `${lines.join('\n')}\n` as never,
+  });
+  if (!body.errors) return [];
+  const outcomes = body.items.map((item) => Object.values(item)[0] as unknown as Outcome);
+  outcomes.forEach(({ status, error }, i) => {
+    if (error && !isBusy(status)) throw refused(batch[i] as Sendable, error);
+  });
+  return batch.filter((_, i) => outcomes[i]?.error !== undefined);
+}
+
+function refused(
+  { id, json }: Sendable,
+  { type, reason, caused_by }: NonNullable<Outcome['error']>,
+): EngineError {
+  const { report, number } = json === '' ? {} : (JSON.parse(json) as { report?: string; number?: number });
+  const name = report === undefined ? id : `报告 ${report} 第 ${number} 段（${id}）`;
+  return new EngineError(
+    'unavailable',
+    `OpenSearch 没有收下${name}：${type ?? ''} ${caused_by?.reason ?? reason ?? ''}`,
+  );
+}

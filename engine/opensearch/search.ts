@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import type { Client } from '@opensearch-project/opensearch';
+import { SECTIONS } from '../../report/sections.ts';
+import { isEmpty } from '../../text/query.ts';
+import {
+  FACETS,
+  type Facet,
+  type FacetCounts,
+  type Hit,
+  type SearchRequest,
+  type SearchResult,
+  type Sort,
+} from '../engine.ts';
+import { firstOfEachReport, NOTHING_FOUND, reranked, toHit, windowOf } from '../hits.ts';
+import type { LiveCollection } from '../server-engine.ts';
+import type { StoredHit } from '../stored-documents.ts';
+import { ask, type Found, pagesOf, type Search } from './ask.ts';
+import { conditionsBut, facetConditions, reportCondition } from './filters.ts';
+import { type Dsl, type TextQuery, textQuery } from './query.ts';
+import { RESULT_WINDOW } from './settings.ts';
+
+/** The collection, and where OpenSearch has it. */
+interface SearchedCollection extends LiveCollection {
+  readonly client: Client;
+  readonly index: string;
+}
+
+const REPORT_AND_NUMBER = [{ report: 'asc' }, { number: 'asc' }] as const;
+
+const SORTS: Readonly<Record<Sort, readonly Dsl[]>> = {
+  relevance: [{ _score: 'desc' }, { year: 'desc' }, ...REPORT_AND_NUMBER],
+  newest: [{ year: 'desc' }, ...REPORT_AND_NUMBER],
+  oldest: [{ year: 'asc' }, ...REPORT_AND_NUMBER],
+  report: REPORT_AND_NUMBER,
+};
+
+/** OpenSearch refuses answers with more than 65,535 counts. */
+const MOST_COUNTS = 30_000;
+
+/** Searches: the hits, the total and all counts come in one request. */
+export async function search(collection: SearchedCollection, request: SearchRequest): Promise<SearchResult> {
+  const { query, sort, onePerReport = false, offset, limit } = request;
+  if (query.clauses.length === 0 && !isEmpty(query)) return NOTHING_FOUND;
+  const text = textQuery(query);
+  const plain = plainSearch(text, request);
+  const window = windowOf(request);
+  const isDeep = window.to > RESULT_WINDOW;
+  const page = isDeep ? { size: 0 } : { from: window.from, size: window.to - window.from };
+  const isRegrouped = onePerReport && sort === 'relevance' && window.from === 0 && !isDeep;
+  const collapse = onePerReport ? { collapse: { field: 'report' } } : {};
+  const [main, ...others] = await ask<StoredHit>(
+    collection.client,
+    collection.index,
+    [
+      {
+        ...plain,
+        ...page,
+        ...(isRegrouped ? {} : collapse),
+        track_total_hits: true,
+        aggs: countsOf(text, request, collection),
+      },
+      ...(isRegrouped ? [{ ...plain, ...page, ...collapse }] : []),
+      ...moreReportCounts(text, request, collection),
+    ],
+    createHash('sha256').update(query.text).digest('hex'),
+  );
+  const grouped = isRegrouped ? others.shift() : undefined;
+  const hitsByReport = valuesOf([main, ...others], 'report');
+  const hitsOf = (found: Found<StoredHit> | undefined) =>
+    (found?.hits.hits ?? []).map(({ _source }) =>
+      toHit(_source, collection, onePerReport ? hitsByReport : undefined),
+    );
+  const listed = isDeep
+    ? await deepHits(collection, plain, request, hitsByReport)
+    : inFinalOrder(hitsOf(main), hitsOf(grouped), request, hitsByReport).slice(offset - window.from);
+  return {
+    hits: listed.slice(0, limit),
+    total: main?.hits.total?.value ?? 0,
+    exact: text.isExact,
+    hitsByReport,
+    facets: Object.fromEntries(
+      FACETS.map((facet) => [facet, valuesOf([main], facet)]),
+    ) as unknown as FacetCounts,
+  };
+}
+
+/** A search for hits, without counts. */
+function plainSearch({ query, conditions }: TextQuery, { filters, sort }: SearchRequest): Search {
+  return {
+    query: { bool: { must: [query], filter: reportCondition(filters) } },
+    // Apart from the query, so that each facet can be counted without its own.
+    post_filter: { bool: { filter: [...conditions, ...facetConditions(filters).values()] } },
+    sort: SORTS[sort],
+    _source: ['report', 'block'],
+  };
+}
+
+/** The counts of all facets, each without its own filter, and of reports, or the first part of them. */
+function countsOf(text: TextQuery, request: SearchRequest, collection: LiveCollection): Dsl {
+  const { filters } = request;
+  const conditions = facetConditions(filters);
+  // A facet has at most as many values as there are reports, or sections.
+  const size = Math.max(SECTIONS.length, collection.reports.length);
+  const values = (facet: Facet) => ({
+    filter: { bool: { filter: [...text.conditions, ...conditionsBut(conditions, facet)] } },
+    aggs: { values: { terms: { field: facet, size } } },
+  });
+  return {
+    ...Object.fromEntries(FACETS.map((facet) => [facet, values(facet)])),
+    report: reportCounts(text, request, collection, 0),
+  };
+}
+
+/** The other parts of the counts of reports, where there are too many for one answer. */
+function moreReportCounts(text: TextQuery, request: SearchRequest, collection: LiveCollection): Search[] {
+  const { query, post_filter: _, ...rest } = plainSearch(text, request);
+  return Array.from({ length: partsOf(collection) - 1 }, (_, i) => ({
+    ...rest,
+    query,
+    size: 0,
+    aggs: { report: reportCounts(text, request, collection, i + 1) },
+  }));
+}
+
+function reportCounts(
+  text: TextQuery,
+  { filters }: SearchRequest,
+  collection: LiveCollection,
+  part: number,
+): Dsl {
+  const parts = partsOf(collection);
+  return {
+    filter: { bool: { filter: [...text.conditions, ...facetConditions(filters).values()] } },
+    aggs: {
+      values: {
+        terms: {
+          field: 'report',
+          size: Math.max(1, collection.reports.length),
+          ...(parts > 1 && { include: { partition: part, num_partitions: parts } }),
+        },
+      },
+    },
+  };
+}
+
+function partsOf({ reports }: LiveCollection): number {
+  return Math.max(1, Math.ceil(reports.length / MOST_COUNTS));
+}
+
+function valuesOf(found: readonly (Found<unknown> | undefined)[], name: string): Map<string, number> {
+  const buckets = found.flatMap((one) => one?.aggregations?.[name]?.values.buckets ?? []);
+  return new Map(buckets.map(({ key, doc_count }) => [String(key), doc_count]));
+}
+
+/** Puts the best hits in our own order; where only one of each report is asked for, those reports first. */
+function inFinalOrder(
+  hits: readonly Hit[],
+  grouped: readonly Hit[],
+  { sort, query, onePerReport = false }: SearchRequest,
+  hitsByReport: ReadonlyMap<string, number>,
+): Hit[] {
+  const ordered = reranked(hits, sort, query);
+  return onePerReport ? firstOfEachReport([...ordered, ...grouped], hitsByReport) : ordered;
+}
+
+/** A page beyond what OpenSearch finds by place: all hits before it are walked over. */
+async function deepHits(
+  collection: SearchedCollection,
+  plain: Search,
+  { offset, limit, onePerReport = false }: SearchRequest,
+  hitsByReport: ReadonlyMap<string, number>,
+): Promise<Hit[]> {
+  const isNeeded = (from: number) => onePerReport || from + RESULT_WINDOW > offset;
+  let listed: Hit[] = [];
+  let skipped = 0;
+  for await (const page of pagesOf<StoredHit>(collection.client, collection.index, plain, isNeeded)) {
+    if (isNeeded(skipped + listed.length)) {
+      listed.push(...page.map(({ _source }) => toHit(_source, collection)));
+      if (onePerReport) listed = firstOfEachReport(listed, hitsByReport);
+    } else skipped += page.length;
+    if (skipped + listed.length >= offset + limit) break;
+  }
+  return listed.slice(offset - skipped);
+}

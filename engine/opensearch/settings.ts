@@ -1,0 +1,93 @@
+import type { Pair } from '../rebuild.ts';
+
+/** The pair of indexes a collection is kept in. */
+export type IndexNames = Readonly<Record<'blocks' | 'reports', string>>;
+
+/** A search is given up after this time. */
+export const SEARCH_TIMEOUT_MS = 5_000;
+
+/** OpenSearch finds no hits beyond so many by their place; they are reached from one to the next. */
+export const RESULT_WINDOW = 10_000;
+
+/** Between the positions of two sentences; no sentence is as long as half of it. */
+const SENTENCE_GAP = 100_000;
+
+/** Terms this far apart are in one sentence; those of two sentences are farther. */
+export const WITHIN_SENTENCE = SENTENCE_GAP / 2;
+
+/** The aliases that name the pairs; which indexes they stand for changes with each rebuild. */
+export function aliases(prefix: string): Readonly<Record<Pair, IndexNames>> {
+  return {
+    live: { blocks: `${prefix}blocks`, reports: `${prefix}reports` },
+    next: { blocks: `${prefix}blocks_next`, reports: `${prefix}reports_next` },
+  };
+}
+
+/** The indexes of one version of the collection. */
+export function indexNames(prefix: string, version: string): IndexNames {
+  return { blocks: `${prefix}blocks-${version}`, reports: `${prefix}reports-${version}` };
+}
+
+/** Matches the indexes of all versions. */
+export function indexPatterns(prefix: string): string[] {
+  const { blocks, reports } = indexNames(prefix, '*');
+  return [blocks, reports];
+}
+
+/** The version an index of reports belongs to. */
+export function versionOf(prefix: string, reportsIndex: string): string {
+  return reportsIndex.slice(indexNames(prefix, '').reports.length);
+}
+
+const keyword = { type: 'keyword' } as const;
+const integer = { type: 'integer' } as const;
+/** Kept as it came, and never looked into. */
+const kept = { type: 'object', enabled: false } as const;
+
+/**
+ * `tokens` has one element a sentence and one term a token (`text/tokens.ts`); `index_phrases` adds the pairs
+ * of neighbours, so that phrases of Han characters are as quick as words.
+ */
+export const BLOCKS_MAPPING = {
+  dynamic: 'strict',
+  // What is only searched needn't be stored once more.
+  _source: { excludes: ['tokens', 'words'] },
+  properties: {
+    id: { type: 'keyword', index: false, doc_values: false },
+    report: keyword,
+    number: integer,
+    section: keyword,
+    city: keyword,
+    province: keyword,
+    year: integer,
+    kind: keyword,
+    type: keyword,
+    digest: keyword,
+    tokens: {
+      type: 'text',
+      analyzer: 'whitespace',
+      index_phrases: true,
+      position_increment_gap: SENTENCE_GAP,
+    },
+    words: { type: 'text', analyzer: 'whitespace', index_options: 'docs', norms: false },
+    block: kept,
+  },
+} as const;
+
+export const REPORTS_MAPPING = {
+  dynamic: 'strict',
+  properties: {
+    id: keyword,
+    stored: keyword,
+    digest: keyword,
+    part: integer,
+    blocks: integer,
+    summary: kept,
+    body: kept,
+    entries: kept,
+    state: kept,
+  },
+} as const;
+
+/** As our own score discounts length (ADR 7): it chooses the hits that are put in order by that. */
+export const SIMILARITY = { default: { type: 'BM25', b: 0.15, k1: 1.2 } } as const;
