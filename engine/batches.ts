@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 /** Size of a batch of documents, in bytes of JSON. */
 const BATCH_BYTES = 8 * 1024 * 1024;
 
@@ -53,27 +51,4 @@ export class Batches {
     this.#bytes = 0;
     if (this.#underWay.length >= BATCHES_UNDER_WAY) await this.#underWay.shift();
   }
-}
-
-/** Waits before one try more: short at first, twice as long each time, for about two minutes in all. */
-const WAITS_MS = [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
-
-/**
- * Runs a call again where it fails for a reason that passes.
- * @param isPassing whether an error may be gone after a while.
- */
-export async function retried<Result>(
-  call: () => Promise<Result>,
-  isPassing: (error: unknown) => boolean,
-): Promise<Result> {
-  for (const ms of WAITS_MS) {
-    try {
-      return await call();
-    } catch (error) {
-      if (!isPassing(error)) throw error;
-      // Not all at the same moment: the server is busy as it is.
-      await wait(ms * (0.5 + Math.random() / 2));
-    }
-  }
-  return call();
 }

@@ -1,4 +1,6 @@
 import { type Client, errors } from '@opensearch-project/opensearch';
+import { BRIEF_MS, retried } from '../retried.ts';
+import { isMoment } from './client.ts';
 import type { Dsl } from './query.ts';
 import { RESULT_WINDOW } from './settings.ts';
 
@@ -43,12 +45,20 @@ export async function ask<Source>(
   preference = '',
 ): Promise<readonly Found<Source>[]> {
   const header = { index, allow_partial_search_results: false, ...(preference && { preference }) };
-  const { body, ...rest } = await client.msearch({ body: searches.flatMap((search) => [header, search]) });
-  for (const response of body.responses) {
-    if (!('error' in response)) continue;
-    throw new errors.ResponseError({ ...rest, body: response, statusCode: response.status ?? 500 });
-  }
-  return body.responses as unknown as readonly Found<Source>[];
+  const lines = searches.flatMap((search) => [header, search]);
+  return atOnce(async () => {
+    const { body, ...rest } = await client.msearch({ body: lines });
+    for (const response of body.responses) {
+      if (!('error' in response)) continue;
+      throw new errors.ResponseError({ ...rest, body: response, statusCode: response.status ?? 500 });
+    }
+    return body.responses as unknown as readonly Found<Source>[];
+  });
+}
+
+/** Runs a call whose answer somebody waits for: again, for a moment, where a node has just gone or come. */
+export function atOnce<Result>(call: () => Promise<Result>): Promise<Result> {
+  return retried(call, isMoment, BRIEF_MS);
 }
 
 /**

@@ -27,8 +27,8 @@ export function connect({ urls, credentials, authorities }: Connection, purpose:
   return new Client({
     nodes: [...urls],
     requestTimeout: purpose === 'search' ? SEARCH_TIMEOUT_MS : WRITE_TIMEOUT_MS,
-    // Each on the next node.
-    maxRetries: Math.max(2, urls.length),
+    // Each on the next node; twice around, for others ask at the same time and take their turns.
+    maxRetries: 2 * urls.length,
     ssl: authorities === null ? {} : { ca: authorities },
     ...(credentials && authorization(credentials)),
   });
@@ -55,9 +55,15 @@ export function isPassing(error: unknown): boolean {
   );
 }
 
+/** Whether to ask again is worth a moment: a node has gone or come, and its work is being passed on. */
+export function isMoment(error: unknown): boolean {
+  return isPassing(error) && !(error instanceof errors.TimeoutError);
+}
+
 /** Whether a status says that the same may be taken in later. */
 export function isBusy(status: number): boolean {
-  return status === 429 || status >= 502;
+  // A shard whose node has just gone gives 500.
+  return status === 429 || status >= 500;
 }
 
 /** What an error of the client means, in words an operator can act on; null where it is none. No credentials are in it. */

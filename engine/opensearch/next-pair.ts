@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Client, errors } from '@opensearch-project/opensearch';
-import { retried, type Sendable } from '../batches.ts';
+import type { Sendable } from '../batches.ts';
 import { EngineError } from '../errors.ts';
 import type { Pair } from '../rebuild.ts';
+import { retried } from '../retried.ts';
 import { differences } from '../settings-differences.ts';
 import { isBusy, isPassing } from './client.ts';
 import {
@@ -117,7 +118,8 @@ async function isAsWanted(client: Client, index: string, { shards }: Spread): Pr
 export async function changedMappings(client: Client, prefix: string): Promise<string[]> {
   const { blocks, reports } = aliases(prefix).live;
   const changed = async (index: string, wanted: object) => {
-    const { body } = await client.indices.getMapping({ index });
+    // Of whichever node answers: the one that keeps the cluster's state may be away.
+    const { body } = await client.indices.getMapping({ index, local: true });
     return Object.values(body).flatMap(({ mappings }) => differences(wanted, mappings));
   };
   try {

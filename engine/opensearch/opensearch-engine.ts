@@ -16,7 +16,7 @@ import {
   type StoredVocabulary,
 } from '../stored-documents.ts';
 import { refuseWriter } from './access.ts';
-import { allOf, ask, pagesOf } from './ask.ts';
+import { allOf, ask, atOnce, pagesOf } from './ask.ts';
 import { asEngineError, type Connection, checkVersion, connect, errorType, strangeAnswer } from './client.ts';
 import { type OpenSearchReport, openSearchDocuments } from './documents.ts';
 import {
@@ -78,7 +78,7 @@ class OpenSearchServer implements SearchServer {
 
   async readState() {
     try {
-      const { body } = await this.#searching.get({ index: this.#live.reports, id: STATE_ID });
+      const { body } = await atOnce(() => this.#searching.get({ index: this.#live.reports, id: STATE_ID }));
       return {
         stored: body._source as unknown as StoredState,
         version: versionOf(this.#options.prefix, body._index),
