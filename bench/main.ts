@@ -30,6 +30,12 @@ const SEARCHES: readonly (readonly [q: string, filters?: Partial<Filters>])[] = 
   ['发展', { year: [{ from: 2020, to: 2026 }], section: ['tasks'] }],
 ];
 
+/** Servers take part where it is said how to reach them. */
+const SERVERS = [
+  { name: 'Meilisearch', engine: 'meilisearch', needs: ['MEILI_URL', 'MEILI_ADMIN_KEY'] },
+  { name: 'OpenSearch', engine: 'opensearch', needs: ['OPENSEARCH_URL'] },
+] as const;
+
 interface Contestant {
   readonly name: string;
   search(query: Query, filters: Filters): Promise<number>;
@@ -127,10 +133,12 @@ async function main(): Promise<void> {
     const file = join(folder, 'index.sqlite');
     await enter('SQLite', openEngine({ ENGINE: 'sqlite', DATABASE_FILE: file }, 'write'));
     console.log(`SQLite：索引 ${(statSync(file).size / 1e6).toFixed(0)} MB`);
-    if (process.env.MEILI_URL && process.env.MEILI_ADMIN_KEY) {
-      await enter('Meilisearch', openEngine({ ...process.env, ENGINE: 'meilisearch' }, 'write'));
-    } else {
-      console.log('没有 Meilisearch 可比：需要环境变量 MEILI_URL 和 MEILI_ADMIN_KEY');
+    for (const { name, engine, needs } of SERVERS) {
+      if (needs.every((variable) => process.env[variable])) {
+        await enter(name, openEngine({ ...process.env, ENGINE: engine }, 'write'));
+      } else {
+        console.log(`没有 ${name} 可比：需要环境变量 ${needs.join(' 和 ')}`);
+      }
     }
     await compare(contestants, scanContestant(reports));
   } finally {

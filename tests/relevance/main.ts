@@ -1,6 +1,6 @@
 /**
  * `npm run relevance`: how well each engine and each baseline ranks, by the judged queries of README.md.
- * Meilisearch takes part where MEILI_URL and MEILI_ADMIN_KEY are set.
+ * Meilisearch takes part where MEILI_URL and MEILI_ADMIN_KEY are set, OpenSearch where OPENSEARCH_URL is.
  */
 import Table from 'cli-table3';
 import { readJudgements } from './judgements.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SearchEngine } from '../../engine/engine.ts';
 import { MeilisearchEngine } from '../../engine/meilisearch/meilisearch-engine.ts';
+import { openEngine } from '../../engine/open.ts';
 import { SqliteEngine } from '../../engine/sqlite/sqlite-engine.ts';
 import { readCorpus } from '../../indexer/read-corpus.ts';
 import { asDocuments } from '../fixtures/collection.ts';
@@ -30,6 +31,10 @@ export async function openContestants(): Promise<{
     const readerKeyFile = join(folder, 'key');
     const options = { url, key, prefix, purpose: 'write', readerKeyFile } as const;
     engines.set('Meilisearch', new MeilisearchEngine(options));
+  }
+  if (process.env.OPENSEARCH_URL) {
+    const environment = { ...process.env, ENGINE: 'opensearch', OPENSEARCH_INDEX_PREFIX: 'relevance_' };
+    engines.set('OpenSearch', openEngine(environment, 'write'));
   }
   for (const engine of engines.values()) {
     await engine.replace(asDocuments(reports), { fingerprint: 'relevance', problems: [] });
