@@ -27,8 +27,8 @@ export function connect({ urls, credentials, authorities }: Connection, purpose:
   return new Client({
     nodes: [...urls],
     requestTimeout: purpose === 'search' ? SEARCH_TIMEOUT_MS : WRITE_TIMEOUT_MS,
-    // Each on the next node; twice around, for others ask at the same time and take their turns.
-    maxRetries: 2 * urls.length,
+    // Each on another node.
+    maxRetries: urls.length > 1 ? urls.length : 0,
     ssl: authorities === null ? {} : { ca: authorities },
     ...(credentials && authorization(credentials)),
   });

@@ -62,17 +62,23 @@ export async function removeLeftovers(client: Client, prefix: string): Promise<v
 }
 
 /**
- * Makes the next pair. Its blocks are those of the live pair where they were stored the same way: a clone shares
- * their files, so that only what has changed has to be sent.
+ * Makes the next pair. Its blocks are those of the live pair where they are all there and were stored the same
+ * way: a clone shares their files, so that only what has changed has to be sent.
+ * @param isWhole whether the live pair has all its blocks.
  * @returns whether it is a clone.
  */
-export function createPair(client: Client, prefix: string, spread: Spread): Promise<boolean> {
+export function createPair(
+  client: Client,
+  prefix: string,
+  spread: Spread,
+  isWhole: () => Promise<boolean>,
+): Promise<boolean> {
   return patiently(async () => {
     const version = `${Date.now().toString(36)}-${randomBytes(3).toString('hex')}`;
     const names = indexNames(prefix, version);
     const { next } = aliases(prefix);
     const { blocks: source } = await pairOf(client, prefix, 'live');
-    const isClone = source !== undefined && (await isAsWanted(client, source, spread));
+    const isClone = source !== undefined && (await isWhole()) && (await isAsWanted(client, source, spread));
     const settings = { number_of_replicas: spread.replicas };
     const withAlias = (name: string) => ({ aliases: { [name]: {} } });
     if (isClone) {

@@ -178,7 +178,8 @@ class OpenSearchServer implements SearchServer {
   async createNext(): Promise<void> {
     const { prefix, spread } = this.#options;
     this.#changed = new Map();
-    const isClone = await createPair(this.#writing, prefix, spread);
+    const isWhole = async () => (await this.readState())?.stored.blocks === (await this.countBlocks());
+    const isClone = await createPair(this.#writing, prefix, spread, isWhole);
     const stored = isClone
       ? await patiently(() => this.#storedReports(this.#live.reports, ['id', 'digest']))
       : [];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BOUNDARY } from '../../text/grams.ts';
-import { type Clause, isEmpty, type Operand, partKey, type Query } from '../../text/query.ts';
+import { isEmpty, type Operand, partKey, type Query } from '../../text/query.ts';
 import type { Token } from '../../text/tokens.ts';
 import { distinct } from '../retrieval.ts';
 import { WITHIN_SENTENCE } from './settings.ts';
@@ -57,11 +57,10 @@ interface Spelled {
 
 /** @param isBrief whether alternatives are put together, which loses what they are worth in ranking. */
 function spellOut({ clauses }: Query, isBrief: boolean): Spelled {
-  const spell = (clause: Clause) => (isBrief ? briefly(clause) : clause.alternatives.map(operandQuery));
-  return {
-    required: distinct(clauses.filter(({ excluded }) => !excluded).map((clause) => anyOf(spell(clause)))),
-    excluded: distinct(clauses.filter(({ excluded }) => excluded).flatMap(spell)),
-  };
+  const spell = (operands: readonly Operand[]) => (isBrief ? briefly(operands) : operands.map(operandQuery));
+  const required = clauses.filter(({ excluded }) => !excluded).map(({ alternatives }) => spell(alternatives));
+  const excluded = clauses.filter((clause) => clause.excluded).flatMap(({ alternatives }) => alternatives);
+  return { required: distinct(required.map(anyOf)), excluded: distinct(spell(excluded)) };
 }
 
 function countOf({ required, excluded }: Spelled): number {
@@ -77,8 +76,8 @@ function leavesOf(dsl: unknown): number {
 
 const LEAVES: ReadonlySet<string> = new Set(['term', 'terms', 'match_phrase', 'match']);
 
-/** The alternatives of a clause; all those of one and of two tokens together as one each. */
-function briefly({ alternatives }: Clause): Dsl[] {
+/** Alternatives; all those of one and of two tokens together as one each. */
+function briefly(alternatives: readonly Operand[]): Dsl[] {
   const single: string[] = [];
   const pairs: string[] = [];
   const others: Dsl[] = [];

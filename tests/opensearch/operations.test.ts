@@ -1,0 +1,289 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { NO_FILTERS, type SearchRequest } from '../../engine/engine.ts';
+import { OpenSearchEngine, type OpenSearchOptions } from '../../engine/opensearch/opensearch-engine.ts';
+import { byId } from '../../report/order.ts';
+import type { Report } from '../../report/types.ts';
+import { parseQuery } from '../../text/query.ts';
+import { asDocuments, COLLECTION, makeReport } from '../fixtures/collection.ts';
+import { type Cluster, indexesOf, optionsFor, removeIndexes } from '../fixtures/opensearch-cluster.ts';
+
+const cluster = inject('openSearch');
+
+if (cluster) describe('OpenSearch in operation', () => describeOperations(cluster));
+else describe.skip('OpenSearch in operation (no Java)');
+
+const STATE = { fingerprint: 'one', problems: [] };
+
+const request = (q: string, changes: Partial<SearchRequest> = {}): SearchRequest => ({
+  query: parseQuery(q),
+  filters: NO_FILTERS,
+  sort: 'relevance',
+  offset: 0,
+  limit: 100,
+  ...changes,
+});
+
+/** A report of so many paragraphs. */
+function reportOf(year: number, paragraphs: number, word = '发展'): Report {
+  return makeReport({ city: '丙川市', province: '四川省', adcode: '510300', year }, [
+    ...Array.from({ length: paragraphs }, (_, n) => ['tasks', 'paragraph', `${word}第${n}条。`] as const),
+  ]);
+}
+
+function describeOperations(cluster: Cluster): void {
+  const options = optionsFor(cluster, 'operations');
+  const open = (changes: Partial<OpenSearchOptions> = {}) => new OpenSearchEngine({ ...options, ...changes });
+  const writer = open();
+  const [url = ''] = options.urls;
+
+  /** Asks the cluster behind the adapter's back. */
+  const behind = async (method: string, path: string, body?: object) => {
+    const answer = await fetch(`${url}/${options.prefix}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+    return (await answer.json()) as never;
+  };
+
+  /** How many blocks were sent to the live index since it was made. */
+  const sentBlocks = async () => {
+    const { _all } = (await behind('GET', 'blocks/_stats/indexing')) as {
+      _all: { primaries: { indexing: { index_total: number } } };
+    };
+    return _all.primaries.indexing.index_total;
+  };
+
+  beforeAll(() => writer.replace(asDocuments(COLLECTION), STATE));
+
+  afterAll(async () => {
+    await writer.close();
+    await removeIndexes(cluster, options.prefix);
+  });
+
+  it('sends only what has changed, and drops what is gone', async () => {
+    const kept = reportOf(2020, 30);
+    const old = reportOf(2021, 20);
+    const gone = reportOf(2022, 10);
+    await writer.replace(asDocuments([kept, old, gone]), STATE);
+    expect(await sentBlocks()).toBe(60);
+    expect((await writer.search(request('发展'))).total).toBe(60);
+
+    const changed = reportOf(2021, 15, '改革');
+    const added = reportOf(2023, 5);
+    await writer.replace(asDocuments([added, changed, kept]), { fingerprint: 'two', problems: [] });
+    expect(await sentBlocks()).toBe(20);
+    const { total, hitsByReport } = await writer.search(request(''));
+    expect(total).toBe(50);
+    expect(hitsByReport).toEqual(
+      new Map([
+        [kept.id, 30],
+        [changed.id, 15],
+        [added.id, 5],
+      ]),
+    );
+    expect((await writer.search(request('改革'))).total).toBe(15);
+    expect((await writer.search(request('发展'))).total).toBe(35);
+    for (const report of [kept, changed, added]) expect(await writer.report(report.id)).toEqual(report);
+    expect(await writer.report(gone.id)).toBeNull();
+    expect(await indexesOf(cluster, options.prefix)).toHaveLength(2);
+
+    await writer.replace(asDocuments([]), STATE);
+    expect((await writer.search(request(''))).total).toBe(0);
+    await writer.replace(asDocuments(COLLECTION), STATE);
+  });
+
+  it('sends everything where the number of shards has changed', async () => {
+    const other = open({ spread: { shards: 3, replicas: 1 } });
+    await other.replace(asDocuments(COLLECTION), STATE);
+    expect(await sentBlocks()).toBe(COLLECTION.flatMap(({ blocks }) => blocks).length);
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    expect(await sentBlocks()).toBeGreaterThan(0);
+  });
+
+  it('applies another number of replicas without indexing again', async () => {
+    const single = open({ spread: { shards: 2, replicas: 0 } });
+    expect(await single.prepare()).toEqual([expect.stringContaining('副本数')]);
+    expect(await single.prepare()).toEqual([]);
+    expect(await writer.prepare()).toEqual([expect.stringContaining('副本数')]);
+  });
+
+  it('names the report and the paragraph that are refused, and keeps the old collection', async () => {
+    const odd = makeReport({ city: '丙川市', province: '四川省', adcode: '510300', year: 3_000_000_000 }, [
+      ['tasks', 'paragraph', '好。'],
+    ]);
+    await expect(writer.replace(asDocuments([reportOf(2020, 2), odd]), STATE)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(new RegExp(`报告 ${odd.id} 第 1 段.*${odd.blocks[0]?.id}`)),
+    });
+    expect((await writer.search(request(''))).total).toBe(COLLECTION.flatMap(({ blocks }) => blocks).length);
+    expect(await indexesOf(cluster, options.prefix)).toHaveLength(2);
+  });
+
+  it('finds pages past the window that OpenSearch finds by place', async () => {
+    const reports = Array.from({ length: 26 }, (_, i) => reportOf(2000 + i, 500));
+    await writer.replace(asDocuments(reports), STATE);
+    const all = [...reports].sort(byId).flatMap(({ blocks }) => blocks.map(({ id }) => id));
+    const page = async (changes: Partial<SearchRequest>) => {
+      const { hits, total } = await writer.search(request('发展', { sort: 'report', ...changes }));
+      expect(total).toBe(all.length);
+      return hits;
+    };
+    const ids = async (offset: number, limit: number) =>
+      (await page({ offset, limit })).map(({ block }) => block.id);
+    for (const offset of [9_950, 9_999, 10_000, 12_345]) {
+      expect(await ids(offset, 100), String(offset)).toEqual(all.slice(offset, offset + 100));
+    }
+    expect(await ids(12_990, 100)).toEqual(all.slice(12_990));
+    expect(await ids(20_000, 10)).toEqual([]);
+    expect(await ids(0, 12_000)).toEqual(all.slice(0, 12_000));
+    const grouped = await page({ onePerReport: true, limit: 11_000 });
+    expect(grouped.map(({ block, more }) => [block.id, more])).toEqual(
+      [...reports].sort(byId).map(({ blocks }) => [blocks[0]?.id, 499]),
+    );
+    await writer.replace(asDocuments(COLLECTION), STATE);
+  });
+
+  it('answers what has more clauses than OpenSearch takes', async () => {
+    const characters = Array.from({ length: 1_900 }, (_, i) => String.fromCodePoint(0x4e00 + i));
+    const long = characters.join('，');
+    const report = makeReport({ city: '丙川市', province: '四川省', adcode: '510300', year: 2020 }, [
+      ['tasks', 'paragraph', `${long}。`],
+      ['tasks', 'paragraph', `${characters.slice(1).join('，')}。`],
+      ['tasks', 'paragraph', '一丁。'],
+    ]);
+    await writer.replace(asDocuments([report]), STATE);
+    const found = async (q: string) => {
+      const { hits, total, exact, facets } = await writer.search(request(q));
+      expect([exact, total]).toEqual([true, hits.length]);
+      expect([...facets.section.values()].reduce((sum, count) => sum + count, 0)).toBe(total);
+      return hits.map(({ block }) => block.number).sort();
+    };
+    expect(await found(characters.join(' '))).toEqual([1]);
+    expect(await found(characters.slice(1).join(' '))).toEqual([1, 2]);
+    expect(await found(characters.join('|'))).toEqual([1, 2, 3]);
+    expect(
+      await found(
+        characters
+          .slice(1, 1_300)
+          .map((one, i) => `${characters[i]}${one}`)
+          .join('|'),
+      ),
+    ).toEqual([3]);
+    expect(await found(`发展 ${characters.map((one) => `-${one}`).join(' ')}`.slice(0, 3_999))).toEqual([]);
+    await writer.replace(asDocuments(COLLECTION), STATE);
+  });
+
+  it('finds words longer than OpenSearch would index', async () => {
+    const word = 'abcdefghij'.repeat(400);
+    const report = makeReport({ city: '丙川市', province: '四川省', adcode: '510300', year: 2020 }, [
+      ['tasks', 'paragraph', `甲${word}乙。`],
+      ['tasks', 'paragraph', `甲${word}x乙。`],
+    ]);
+    await writer.replace(asDocuments([report]), STATE);
+    const numbers = async (q: string) =>
+      (await writer.search(request(q))).hits.map(({ block }) => block.number);
+    expect(await numbers(word)).toEqual([1]);
+    expect(await numbers(`甲${word}x乙`)).toEqual([2]);
+    expect(await numbers(word.slice(0, 3_990))).toEqual([]);
+    await writer.replace(asDocuments(COLLECTION), STATE);
+  });
+
+  it('gives no answer from an index that somebody has changed, and makes it anew', async () => {
+    await behind('PUT', 'blocks/_mapping', { dynamic: true });
+    const reader = open({ purpose: 'read' });
+    expect(await reader.check()).toContainEqual(expect.stringContaining('dynamic'));
+    await expect(reader.search(request('发展'))).rejects.toMatchObject({ code: 'misconfigured' });
+    expect(await writer.corpusState()).toBeNull();
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    expect((await reader.search(request('发展'))).total).toBeGreaterThan(0);
+    expect(await writer.corpusState()).toEqual(STATE);
+  });
+
+  it('counts an index that has lost blocks as none, and has it made again', async () => {
+    await behind('PUT', 'blocks/_settings', { 'index.blocks.write': false });
+    await behind('DELETE', `blocks/_doc/${COLLECTION[0]?.blocks[0]?.id}?refresh=true`);
+    expect(await writer.corpusState()).toBeNull();
+    await expect(open().search(request('发展'))).rejects.toMatchObject({
+      code: 'no_index',
+      message: expect.stringMatching(/不完整/),
+    });
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    expect(await writer.corpusState()).toEqual(STATE);
+    expect((await open().search(request(''))).total).toBe(COLLECTION.flatMap(({ blocks }) => blocks).length);
+  });
+
+  it('has no index where nothing was ever indexed', async () => {
+    const other = open({ prefix: `${options.prefix}other_` });
+    expect(await other.corpusState()).toBeNull();
+    await expect(other.search(request('发展'))).rejects.toMatchObject({ code: 'no_index' });
+    await expect(other.report('510100-2025-work-report')).rejects.toMatchObject({ code: 'no_index' });
+  });
+
+  it('removes what a run that was killed has left', async () => {
+    await behind('PUT', 'blocks-left-over', { aliases: { [`${options.prefix}blocks_next`]: {} } });
+    await writer.prepare();
+    expect(await indexesOf(cluster, options.prefix)).toHaveLength(2);
+    expect(await writer.corpusState()).toEqual(STATE);
+  });
+
+  it('leaves other indexes alone', async () => {
+    await behind('PUT', 'elsewhere');
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    expect(await indexesOf(cluster, options.prefix)).toContain(`${options.prefix}elsewhere`);
+    await behind('DELETE', 'elsewhere');
+  });
+
+  it('says that a cluster that asks for no credentials is open to all, and refuses a user who can write', async () => {
+    expect(await open({ purpose: 'read' }).check()).toEqual([
+      expect.stringContaining('没有要求用户名和密码'),
+    ]);
+    const credentials = { username: 'reader', password: 'secret-of-the-reader' };
+    const checked = open({ purpose: 'read', credentials }).check();
+    await expect(checked).rejects.toMatchObject({
+      code: 'unsafe',
+      message: expect.stringMatching(/权限过大/),
+    });
+    await expect(checked).rejects.not.toMatchObject({ message: expect.stringMatching(/secret/) });
+  });
+
+  it('goes on where one of the nodes it knows isn’t there', async () => {
+    const reader = open({ urls: ['http://127.0.0.1:1', ...options.urls], purpose: 'read' });
+    for (let i = 0; i < 10; i += 1) expect((await reader.search(request('发展'))).total).toBeGreaterThan(0);
+  });
+
+  it('says in plain words what is wrong', async () => {
+    const away = open({ urls: ['http://127.0.0.1:1'], purpose: 'read' });
+    await expect(away.search(request('发展'))).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/连不上/),
+    });
+    const answers: Record<string, RequestListener> = {
+      busy: (_request, response) => response.writeHead(503, JSON_TYPE).end('{}'),
+      strange: (_request, response) =>
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<p>gateway</p>'),
+      refusing: (_request, response) => response.writeHead(401, JSON_TYPE).end('{}'),
+      silent: () => {},
+    };
+    const expected: Record<string, object> = {
+      busy: { code: 'unavailable', message: expect.stringMatching(/503/) },
+      strange: { code: 'unavailable', message: expect.stringMatching(/不像是 OpenSearch/) },
+      refusing: { code: 'misconfigured', message: expect.stringMatching(/权限/) },
+      silent: { code: 'unavailable', message: expect.stringMatching(/限定时间/) },
+    };
+    for (const [mood, listener] of Object.entries(answers)) {
+      const stub = createServer(listener);
+      await new Promise<void>((resolve) => stub.listen(0, '127.0.0.1', resolve));
+      const stubUrl = `http://127.0.0.1:${(stub.address() as AddressInfo).port}`;
+      const reader = open({ urls: [stubUrl], purpose: 'read' });
+      await expect(reader.search(request('发展')), mood).rejects.toMatchObject(expected[mood] as object);
+      stub.closeAllConnections();
+      stub.close();
+    }
+  });
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
