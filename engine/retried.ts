@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Waits before one try more: for who writes about two minutes in all, for who waits for an answer three seconds. */
-export const PATIENT_MS = [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000] as const;
+/** Waits before one try more, for who writes: about two minutes in all. */
+const PATIENT_MS = [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000] as const;
+
+/** The same for who waits for an answer: three seconds. */
 export const BRIEF_MS = [100, 200, 400, 800, 1_600] as const;
 
 /**

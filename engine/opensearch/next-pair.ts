@@ -35,7 +35,7 @@ export function isMissing(error: unknown): boolean {
 }
 
 /** The indexes that an alias of each kind stands for; none where nobody made one. */
-export async function pairOf(client: Client, prefix: string, pair: Pair): Promise<Partial<IndexNames>> {
+async function pairOf(client: Client, prefix: string, pair: Pair): Promise<Partial<IndexNames>> {
   const wanted = aliases(prefix)[pair];
   const found = async (name: string) => {
     try {

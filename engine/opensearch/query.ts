@@ -28,7 +28,7 @@ const TELLING = 32;
 const LONGEST = 200;
 
 /** One token as a term of the index. A long one is told by its digest; no token has a `#` of its own. */
-export function termOf({ kind, text }: Token): string {
+function termOf({ kind, text }: Token): string {
   if (kind === 'boundary') return BOUNDARY;
   return text.length > LONGEST ? `#${createHash('sha256').update(text).digest('hex')}` : text;
 }
