@@ -32,7 +32,11 @@ export interface LiveCollection {
 export type Answer<Result> = Result | 'collection changed';
 
 /** What an adapter to a search server provides; {@link ServerEngine} makes an engine of it. */
-export interface SearchServer extends RebuildTarget {
+export interface SearchServer {
+  /** As messages call it. */
+  readonly name: string;
+  /** Where the next collection is prepared. */
+  readonly target: RebuildTarget;
   /** What an error of its client means; null where it is none of those. */
   asEngineError(error: unknown): EngineError | null;
   /** An answer that can't be read: some gateway's page, say. */
@@ -122,13 +126,13 @@ export class ServerEngine implements SearchEngine {
 
   prepare(): Promise<readonly string[]> {
     return this.#calling(async () => {
-      await this.#server.removeLeftovers();
+      await this.#server.target.removeLeftovers();
       return this.#server.prepare();
     });
   }
 
   replace(reports: AsyncIterable<ReportDocument>, state: CorpusState): Promise<void> {
-    return this.#calling(() => rebuild(this.#server, reports, state));
+    return this.#calling(() => rebuild(this.#server.target, reports, state));
   }
 
   async close(): Promise<void> {

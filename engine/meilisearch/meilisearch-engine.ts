@@ -1,10 +1,8 @@
 import type { Meilisearch } from 'meilisearch';
 import type { Block, ReportSummary } from '../../report/types.ts';
-import type { Sendable } from '../batches.ts';
-import type { ReportDocument } from '../document.ts';
 import type { SearchRequest } from '../engine.ts';
 import type { EngineError } from '../errors.ts';
-import type { Pair } from '../rebuild.ts';
+import type { RebuildTarget } from '../rebuild.ts';
 import { type LiveCollection, type SearchServer, ServerEngine } from '../server-engine.ts';
 import { differences } from '../settings-differences.ts';
 import {
@@ -15,7 +13,6 @@ import {
   type StoredReport,
   type StoredState,
   type StoredVocabulary,
-  storedReport,
 } from '../stored-documents.ts';
 import {
   apiErrorCode,
@@ -25,11 +22,10 @@ import {
   connect,
   strangeAnswer,
 } from './client.ts';
-import { meilisearchBlocks } from './documents.ts';
 import { provideReaderKey, refuseWritingKey } from './keys.ts';
-import { createPair, done, removeLeftovers, send, swap } from './rebuild.ts';
 import { search } from './search.ts';
 import { BLOCKS_SETTINGS, indexNames, REPORTS_SETTINGS } from './settings.ts';
+import { done, MeilisearchTarget } from './target.ts';
 
 /** More than a report has blocks, or a collection reports. */
 const ALL = 1_000_000;
@@ -52,6 +48,7 @@ export class MeilisearchEngine extends ServerEngine {
 
 class MeilisearchServer implements SearchServer {
   readonly name = 'Meilisearch';
+  readonly target: RebuildTarget;
   readonly #options: MeilisearchOptions;
   readonly #searching: Meilisearch;
   readonly #writing: Meilisearch;
@@ -62,6 +59,7 @@ class MeilisearchServer implements SearchServer {
     this.#isKeyHarmless = options.purpose === 'write';
     this.#searching = connect(options, 'search');
     this.#writing = connect(options, 'write');
+    this.target = new MeilisearchTarget(this.#writing, options.prefix);
   }
 
   asEngineError(error: unknown): EngineError | null {
@@ -165,49 +163,8 @@ class MeilisearchServer implements SearchServer {
     return messages;
   }
 
-  removeLeftovers(): Promise<void> {
-    return removeLeftovers(this.#writing, this.#options.prefix);
-  }
-
-  createNext(): Promise<void> {
-    return createPair(this.#writing, this.#names.next);
-  }
-
-  stored(document: ReportDocument) {
-    return { blocks: meilisearchBlocks(document), report: storedReport(document) };
-  }
-
-  sendBlocks(batch: readonly Sendable[]): Promise<void> {
-    return send(this.#writing, this.#names.next.blocks, batch);
-  }
-
-  sendReports(batch: readonly Sendable[]): Promise<void> {
-    return send(this.#writing, this.#names.next.reports, batch);
-  }
-
-  async finishNext(): Promise<void> {}
-
-  async contentsOf(pair: Pair) {
-    const { blocks, reports } = this.#names[pair];
-    const countOf = async (uid: string) => (await this.#writing.index(uid).getStats()).numberOfDocuments;
-    const { state } = await this.#writing.index(reports).getDocument<StoredState>(STATE_ID);
-    return {
-      blocks: await countOf(blocks),
-      reports: await countOf(reports),
-      fingerprint: state.fingerprint,
-    };
-  }
-
-  swap(): Promise<void> {
-    return swap(this.#writing, this.#names.live, this.#names.next);
-  }
-
-  get #names() {
-    return indexNames(this.#options.prefix);
-  }
-
   get #live() {
-    return this.#names.live;
+    return indexNames(this.#options.prefix).live;
   }
 
   /** A document of the index of reports, or null where there is none, or no index. */

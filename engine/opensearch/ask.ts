@@ -95,3 +95,9 @@ export async function allOf<Source>(client: Client, index: string, search: Searc
     all.push(...page.map(({ _source }) => _source));
   return all;
 }
+
+/** How many documents an index holds. */
+export async function countOf(client: Client, index: string): Promise<number> {
+  const [found] = await ask(client, index, [{ query: { match_all: {} }, size: 0, track_total_hits: true }]);
+  return found?.hits.total?.value ?? 0;
+}

@@ -1,10 +1,8 @@
 import type { Client } from '@opensearch-project/opensearch';
 import type { Block, ReportSummary } from '../../report/types.ts';
-import type { Sendable } from '../batches.ts';
-import type { ReportDocument } from '../document.ts';
 import type { SearchRequest, SearchResult } from '../engine.ts';
 import type { EngineError } from '../errors.ts';
-import type { Contents, Pair, StoredDocuments } from '../rebuild.ts';
+import type { RebuildTarget } from '../rebuild.ts';
 import { type Answer, type LiveCollection, type SearchServer, ServerEngine } from '../server-engine.ts';
 import {
   STATE_ID,
@@ -16,23 +14,12 @@ import {
   type StoredVocabulary,
 } from '../stored-documents.ts';
 import { refuseWriter } from './access.ts';
-import { allOf, ask, atOnce, pagesOf } from './ask.ts';
+import { allOf, atOnce, countOf } from './ask.ts';
 import { asEngineError, type Connection, checkVersion, connect, errorType, strangeAnswer } from './client.ts';
-import { type OpenSearchReport, openSearchDocuments } from './documents.ts';
-import {
-  applyReplicas,
-  changedMappings,
-  createPair,
-  isMissing,
-  patiently,
-  removeDocuments,
-  removeLeftovers,
-  type Spread,
-  store,
-  swapPairs,
-} from './next-pair.ts';
+import { applyReplicas, changedMappings, isMissing, patiently, type Spread } from './pairs.ts';
 import { search } from './search.ts';
 import { aliases, indexNames, versionOf } from './settings.ts';
+import { OpenSearchTarget, storedReports } from './target.ts';
 
 export interface OpenSearchOptions extends Connection {
   /** What the names of the indexes begin with. */
@@ -51,19 +38,17 @@ export class OpenSearchEngine extends ServerEngine {
 
 class OpenSearchServer implements SearchServer {
   readonly name = 'OpenSearch';
+  readonly target: RebuildTarget;
   readonly #options: OpenSearchOptions;
   readonly #searching: Client;
   readonly #writing: Client;
   #isReader: boolean;
-  /** Of the live collection, what tells whether a report has changed; empty where the next one is filled from nothing. */
-  #liveDigests: ReadonlyMap<string, string> = new Map();
-  /** Of those reports, the ones whose blocks in the next collection aren't the same. */
-  #changed = new Map<string, string>();
 
   constructor(options: OpenSearchOptions) {
     this.#options = options;
     this.#searching = connect(options, 'search');
     this.#writing = connect(options, 'write');
+    this.target = new OpenSearchTarget(this.#writing, options.prefix, options.spread);
     // Without credentials there is nobody to refuse; `warnings` says so.
     this.#isReader = options.purpose === 'write' || options.credentials === null;
   }
@@ -103,8 +88,9 @@ class OpenSearchServer implements SearchServer {
   }
 
   async summaries(): Promise<ReportSummary[]> {
-    const reports = await this.#storedReports(this.#live.reports, ['summary']);
-    return reports.map(({ summary }) => summary);
+    return (await storedReports(this.#searching, this.#live.reports, ['summary'])).map(
+      ({ summary }) => summary,
+    );
   }
 
   search(collection: LiveCollection, request: SearchRequest): Promise<Answer<SearchResult>> {
@@ -171,90 +157,8 @@ class OpenSearchServer implements SearchServer {
     });
   }
 
-  removeLeftovers(): Promise<void> {
-    return removeLeftovers(this.#writing, this.#options.prefix);
-  }
-
-  async createNext(): Promise<void> {
-    const { prefix, spread } = this.#options;
-    this.#changed = new Map();
-    const isWhole = async () => (await this.readState())?.stored.blocks === (await this.countBlocks());
-    const isClone = await createPair(this.#writing, prefix, spread, isWhole);
-    const stored = isClone
-      ? await patiently(() => this.#storedReports(this.#live.reports, ['id', 'digest']))
-      : [];
-    this.#liveDigests = new Map(stored.map(({ id, digest }) => [id, digest]));
-    // Until they turn up in the next collection they are taken for gone.
-    for (const { id } of stored) this.#changed.set(id, '');
-  }
-
-  stored(document: ReportDocument): StoredDocuments {
-    const { blocks, report } = openSearchDocuments(document);
-    const isKept = this.#liveDigests.get(report.id) === report.digest;
-    if (isKept) this.#changed.delete(report.id);
-    else if (this.#liveDigests.has(report.id)) this.#changed.set(report.id, report.digest);
-    return { blocks: isKept ? [] : blocks, report };
-  }
-
-  sendBlocks(batch: readonly Sendable[]): Promise<void> {
-    return store(this.#writing, this.#next.blocks, batch);
-  }
-
-  sendReports(batch: readonly Sendable[]): Promise<void> {
-    return store(this.#writing, this.#next.reports, batch);
-  }
-
-  /** Removes the blocks that only the collection before had. */
-  async finishNext(): Promise<void> {
-    const { blocks, reports } = this.#next;
-    await patiently(() => this.#writing.indices.refresh({ index: [blocks, reports] }));
-    for (const [report, digest] of this.#changed) {
-      const old = {
-        query: { bool: { filter: { term: { report } }, must_not: { term: { digest } } } },
-        sort: [{ number: 'asc' }],
-        _source: false,
-      };
-      await patiently(async () => {
-        for await (const page of pagesOf(this.#writing, blocks, old)) {
-          await removeDocuments(
-            this.#writing,
-            blocks,
-            page.map(({ _id }) => _id),
-          );
-        }
-      });
-    }
-    await patiently(() => this.#writing.indices.refresh({ index: blocks }));
-  }
-
-  contentsOf(pair: Pair): Promise<Contents> {
-    const { blocks, reports } = aliases(this.#options.prefix)[pair];
-    return patiently(async () => {
-      const { body } = await this.#writing.get({ index: reports, id: STATE_ID });
-      return {
-        blocks: await countOf(this.#writing, blocks),
-        reports: await countOf(this.#writing, reports),
-        fingerprint: (body._source as unknown as StoredState).state.fingerprint,
-      };
-    });
-  }
-
-  swap(): Promise<void> {
-    return swapPairs(this.#writing, this.#options.prefix);
-  }
-
   get #live() {
     return aliases(this.#options.prefix).live;
-  }
-
-  get #next() {
-    return aliases(this.#options.prefix).next;
-  }
-
-  #storedReports(index: string, fields: (keyof OpenSearchReport)[]): Promise<OpenSearchReport[]> {
-    const query = { term: { stored: STORED_REPORT_KIND } };
-    const client = this.#options.purpose === 'write' ? this.#writing : this.#searching;
-    return allOf<OpenSearchReport>(client, index, { query, sort: [{ id: 'asc' }], _source: fields });
   }
 
   /** Reads from the indexes of one version of the collection, unless they have been replaced and removed. */
@@ -269,10 +173,4 @@ class OpenSearchServer implements SearchServer {
       throw error;
     }
   }
-}
-
-/** How many documents an index holds. */
-async function countOf(client: Client, index: string): Promise<number> {
-  const [found] = await ask(client, index, [{ query: { match_all: {} }, size: 0, track_total_hits: true }]);
-  return found?.hits.total?.value ?? 0;
 }

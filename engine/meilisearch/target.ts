@@ -1,0 +1,102 @@
+import type { EnqueuedTaskPromise, Meilisearch, Settings } from 'meilisearch';
+import type { Sendable } from '../batches.ts';
+import type { ReportDocument } from '../document.ts';
+import { EngineError } from '../errors.ts';
+import type { Contents, Pair, RebuildTarget, StoredDocuments } from '../rebuild.ts';
+import { STATE_ID, type StoredState, storedReport } from '../stored-documents.ts';
+import { apiErrorCode } from './client.ts';
+import { meilisearchBlocks } from './documents.ts';
+import { BLOCKS_SETTINGS, type IndexNames, indexNames, REPORTS_SETTINGS } from './settings.ts';
+
+/** The two pairs of indexes on a Meilisearch server. */
+export class MeilisearchTarget implements RebuildTarget {
+  readonly name = 'Meilisearch';
+  readonly #client: Meilisearch;
+  readonly #names: Readonly<Record<Pair, IndexNames>>;
+
+  /** @param client with a key that may write. */
+  constructor(client: Meilisearch, prefix: string) {
+    this.#client = client;
+    this.#names = indexNames(prefix);
+  }
+
+  async removeLeftovers(): Promise<void> {
+    const { next } = this.#names;
+    const { results } = await this.#client.getIndexes({ limit: 10_000 });
+    const present = results
+      .map(({ uid }) => uid)
+      .filter((uid) => uid === next.blocks || uid === next.reports);
+    if (present.length === 0) return;
+    await done(this.#client.tasks.cancelTasks({ indexUids: present, statuses: ['enqueued', 'processing'] }));
+    for (const uid of present) await done(this.#client.deleteIndex(uid));
+  }
+
+  async createNext(): Promise<void> {
+    await this.#create(this.#names.next.blocks, BLOCKS_SETTINGS);
+    await this.#create(this.#names.next.reports, REPORTS_SETTINGS);
+  }
+
+  stored(document: ReportDocument): StoredDocuments {
+    return { blocks: meilisearchBlocks(document), report: storedReport(document) };
+  }
+
+  sendBlocks(batch: readonly Sendable[]): Promise<void> {
+    return this.#send(this.#names.next.blocks, batch);
+  }
+
+  sendReports(batch: readonly Sendable[]): Promise<void> {
+    return this.#send(this.#names.next.reports, batch);
+  }
+
+  async finishNext(): Promise<void> {}
+
+  async contentsOf(pair: Pair): Promise<Contents> {
+    const { blocks, reports } = this.#names[pair];
+    const countOf = async (uid: string) => (await this.#client.index(uid).getStats()).numberOfDocuments;
+    const { state } = await this.#client.index(reports).getDocument<StoredState>(STATE_ID);
+    return {
+      blocks: await countOf(blocks),
+      reports: await countOf(reports),
+      fingerprint: state.fingerprint,
+    };
+  }
+
+  /** Only indexes that exist can be swapped: an empty pair without a state counts as none. */
+  async swap(): Promise<void> {
+    const { live, next } = this.#names;
+    for (const uid of [live.blocks, live.reports]) {
+      try {
+        await this.#client.getRawIndex(uid);
+      } catch (error) {
+        if (apiErrorCode(error) !== 'index_not_found') throw error;
+        await done(this.#client.createIndex(uid, { primaryKey: 'id' }));
+      }
+    }
+    await done(
+      this.#client.swapIndexes([
+        { indexes: [live.blocks, next.blocks], rename: false },
+        { indexes: [live.reports, next.reports], rename: false },
+      ]),
+    );
+  }
+
+  async #create(uid: string, settings: Settings): Promise<void> {
+    await done(this.#client.createIndex(uid, { primaryKey: 'id' }));
+    await done(this.#client.index(uid).updateSettings(settings));
+  }
+
+  async #send(uid: string, batch: readonly Sendable[]): Promise<void> {
+    const lines = batch.map(({ json }) => json).join('\n');
+    await done(this.#client.index(uid).addDocumentsFromString(lines, 'application/x-ndjson'));
+  }
+}
+
+/** Waits for a task. @throws EngineError where it fails. */
+export async function done(task: EnqueuedTaskPromise): Promise<void> {
+  const { status, error, indexUid } = await task.waitTask();
+  if (status === 'succeeded') return;
+  throw new EngineError(
+    'unavailable',
+    `Meilisearch 没有完成一项任务（${indexUid ?? ''} ${status}）：${error?.message ?? ''}。请检查它的日志和磁盘空间。`,
+  );
+}

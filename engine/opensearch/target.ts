@@ -1,0 +1,119 @@
+import type { Client } from '@opensearch-project/opensearch';
+import type { Sendable } from '../batches.ts';
+import type { ReportDocument } from '../document.ts';
+import type { Contents, Pair, RebuildTarget, StoredDocuments } from '../rebuild.ts';
+import { STATE_ID, STORED_REPORT_KIND, type StoredState } from '../stored-documents.ts';
+import { allOf, countOf, pagesOf } from './ask.ts';
+import { removeDocuments, store } from './bulk.ts';
+import { type OpenSearchReport, openSearchDocuments } from './documents.ts';
+import { createPair, isMissing, patiently, removeLeftovers, type Spread, swapPairs } from './pairs.ts';
+import { aliases, type IndexNames } from './settings.ts';
+
+/** The two pairs of indexes on a cluster of OpenSearch. */
+export class OpenSearchTarget implements RebuildTarget {
+  readonly name = 'OpenSearch';
+  readonly #client: Client;
+  readonly #prefix: string;
+  readonly #spread: Spread;
+  readonly #names: Readonly<Record<Pair, IndexNames>>;
+  /** Of the reports whose blocks the next pair began with, what tells whether they have changed. */
+  #cloned: ReadonlyMap<string, string> = new Map();
+  /** Of those reports, the ones whose blocks aren't the same in the collection that is sent. */
+  #changed = new Map<string, string>();
+
+  /** @param client with credentials that may write. */
+  constructor(client: Client, prefix: string, spread: Spread) {
+    this.#client = client;
+    this.#prefix = prefix;
+    this.#spread = spread;
+    this.#names = aliases(prefix);
+  }
+
+  removeLeftovers(): Promise<void> {
+    return removeLeftovers(this.#client, this.#prefix);
+  }
+
+  async createNext(): Promise<void> {
+    const isClone = await createPair(this.#client, this.#prefix, this.#spread, () => this.#isLiveWhole());
+    const { reports } = this.#names.live;
+    const stored = isClone
+      ? await patiently(() => storedReports(this.#client, reports, ['id', 'digest']))
+      : [];
+    this.#cloned = new Map(stored.map(({ id, digest }) => [id, digest]));
+    // Until they turn up in the next collection they are taken for gone.
+    this.#changed = new Map(stored.map(({ id }) => [id, '']));
+  }
+
+  stored(document: ReportDocument): StoredDocuments {
+    const { blocks, report } = openSearchDocuments(document);
+    const isKept = this.#cloned.get(report.id) === report.digest;
+    if (isKept) this.#changed.delete(report.id);
+    else if (this.#cloned.has(report.id)) this.#changed.set(report.id, report.digest);
+    return { blocks: isKept ? [] : blocks, report };
+  }
+
+  sendBlocks(batch: readonly Sendable[]): Promise<void> {
+    return store(this.#client, this.#names.next.blocks, batch);
+  }
+
+  sendReports(batch: readonly Sendable[]): Promise<void> {
+    return store(this.#client, this.#names.next.reports, batch);
+  }
+
+  /** Removes the blocks that only the collection before had. */
+  async finishNext(): Promise<void> {
+    const { blocks, reports } = this.#names.next;
+    await patiently(() => this.#client.indices.refresh({ index: [blocks, reports] }));
+    for (const [report, digest] of this.#changed) {
+      const old = {
+        query: { bool: { filter: { term: { report } }, must_not: { term: { digest } } } },
+        sort: [{ number: 'asc' }],
+        _source: false,
+      };
+      await patiently(async () => {
+        for await (const page of pagesOf(this.#client, blocks, old)) {
+          const ids = page.map(({ _id }) => _id);
+          await removeDocuments(this.#client, blocks, ids);
+        }
+      });
+    }
+    await patiently(() => this.#client.indices.refresh({ index: blocks }));
+  }
+
+  contentsOf(pair: Pair): Promise<Contents> {
+    const { blocks, reports } = this.#names[pair];
+    return patiently(async () => ({
+      blocks: await countOf(this.#client, blocks),
+      reports: await countOf(this.#client, reports),
+      fingerprint: (await this.#stateOf(pair)).state.fingerprint,
+    }));
+  }
+
+  swap(): Promise<void> {
+    return swapPairs(this.#client, this.#prefix);
+  }
+
+  async #isLiveWhole(): Promise<boolean> {
+    try {
+      return (await this.#stateOf('live')).blocks === (await countOf(this.#client, this.#names.live.blocks));
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+
+  async #stateOf(pair: Pair): Promise<StoredState> {
+    const { body } = await this.#client.get({ index: this.#names[pair].reports, id: STATE_ID });
+    return body._source as unknown as StoredState;
+  }
+}
+
+/** What is stored of all reports, or some fields of it. */
+export function storedReports(
+  client: Client,
+  index: string,
+  fields: (keyof OpenSearchReport)[],
+): Promise<OpenSearchReport[]> {
+  const query = { term: { stored: STORED_REPORT_KIND } };
+  return allOf<OpenSearchReport>(client, index, { query, sort: [{ id: 'asc' }], _source: fields });
+}
