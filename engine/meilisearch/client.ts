@@ -54,7 +54,7 @@ export function unreachable(url: string): EngineError {
 export function asEngineError(url: string, error: unknown): EngineError | null {
   if (!(error instanceof MeilisearchError)) return null;
   const server = serverAt(url);
-  if (error instanceof MeilisearchRequestTimeOutError || error instanceof MeilisearchTaskTimeOutError) {
+  if (isTimeOut(error) || isTimeOut(error.cause)) {
     return new EngineError('unavailable', `${server}没有在限定时间内回应。请检查它的负载。`);
   }
   if (!(error instanceof MeilisearchApiError)) {
@@ -75,6 +75,10 @@ export function asEngineError(url: string, error: unknown): EngineError | null {
     'misconfigured',
     `${server}拒绝了请求（${code ?? status}）：${error.cause?.message ?? ''}`,
   );
+}
+
+function isTimeOut(error: unknown): boolean {
+  return error instanceof MeilisearchRequestTimeOutError || error instanceof MeilisearchTaskTimeOutError;
 }
 
 /** Names the server without what an address may carry besides, such as a password. */
