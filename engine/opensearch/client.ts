@@ -94,10 +94,15 @@ function refusal(server: string, error: errors.ResponseError): EngineError {
   if (type === 'cluster_block_exception') {
     return new EngineError('unavailable', `${server}现在不接受写入或读取，可能是磁盘已满。请检查它的日志。`);
   }
-  if (status === 401 || status === 403) {
+  if (status === 401) {
+    return new EngineError('misconfigured', `${server}不认识这个用户，或者密码不对。请检查用户名和密码。`);
+  }
+  if (status === 403) {
+    const [, missing] = /no permissions for \[(.*?)\] and /.exec(reasonOf(error)) ?? [];
+    const what = missing ? `，缺 ${missing}` : '';
     return new EngineError(
       'misconfigured',
-      `${server}不接受这个用户，或者权限不够。请检查用户名、密码和角色。`,
+      `${server}拒绝了请求：这个用户的权限不够${what}。请检查他的角色，见 docs/operations.md。`,
     );
   }
   if (status === 408 || status === 429 || status >= 500) {

@@ -37,7 +37,8 @@ async function pairOf(client: Client, prefix: string, pair: Pair): Promise<Parti
   const wanted = aliases(prefix)[pair];
   const found = async (name: string) => {
     try {
-      const { body } = await client.indices.getAlias({ name });
+      // Of ours: a user may not ask what the others are called.
+      const { body } = await client.indices.getAlias({ index: indexPatterns(prefix), name });
       return Object.keys(body)[0];
     } catch (error) {
       if (isMissing(error)) return undefined;
