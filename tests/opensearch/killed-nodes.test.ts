@@ -6,15 +6,8 @@ import { OpenSearchEngine } from '../../engine/opensearch/opensearch-engine.ts';
 import type { Report } from '../../report/types.ts';
 import { parseQuery } from '../../text/query.ts';
 import { asDocuments, makeReport } from '../fixtures/collection.ts';
-import {
-  type Cluster,
-  killNode,
-  optionsFor,
-  removeIndexes,
-  startNode,
-  type TestNode,
-  untilGreen,
-} from '../fixtures/opensearch-cluster.ts';
+import { type Cluster, optionsFor, removeIndexes, untilGreen } from '../fixtures/opensearch-cluster.ts';
+import { killNode, startNode, type TestNode } from '../fixtures/opensearch-node.ts';
 
 const cluster = inject('openSearch');
 
