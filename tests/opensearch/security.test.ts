@@ -15,7 +15,8 @@ import { asDocuments, COLLECTION } from '../fixtures/collection.ts';
 import {
   DEPLOY,
   documentedRole,
-  giveRole,
+  makeRole,
+  makeUser,
   makeUsers,
   type Role,
   type SecuredNode,
@@ -51,9 +52,14 @@ function open(purpose: 'read' | 'write', changes: OpenSearchEnvironment = {}): O
   return engine;
 }
 
-/** Makes somebody in a role of the same name. @returns the environment that he needs, for either purpose. */
+/** Those who have been made. It takes the node half a second. */
+const known = new Set<string>();
+
+/** Makes somebody in a role of the same name, or changes that. @returns the environment that he needs, for either purpose. */
 async function somebody(name: string, role: Role, otherRoles: string[] = []): Promise<OpenSearchEnvironment> {
-  await giveRole(node, name, PASSWORD, role, otherRoles);
+  await makeRole(node, name, role);
+  if (!known.has(name)) await makeUser(node, name, PASSWORD, [name, ...otherRoles]);
+  known.add(name);
   return {
     OPENSEARCH_USER: name,
     OPENSEARCH_PASSWORD: PASSWORD,
