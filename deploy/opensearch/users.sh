@@ -6,7 +6,7 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 prefix=${OPENSEARCH_INDEX_PREFIX:-gov_reports_}
-# Both, or neither.
+# Before anything is changed.
 : "${OPENSEARCH_USER:?}" "${OPENSEARCH_PASSWORD:?}" "${OPENSEARCH_ADMIN_USER:?}" "${OPENSEARCH_ADMIN_PASSWORD:?}"
 
 # put PATH: what comes in is not on the command line, where others could read it.

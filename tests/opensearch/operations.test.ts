@@ -266,12 +266,14 @@ function describeOperations(cluster: Cluster): void {
       strange: (_request, response) =>
         response.writeHead(200, { 'content-type': 'text/html' }).end('<p>gateway</p>'),
       refusing: (_request, response) => response.writeHead(401, JSON_TYPE).end('{}'),
+      forbidding: (_request, response) => response.writeHead(403, JSON_TYPE).end('{}'),
       silent: () => {},
     };
     const expected: Record<string, object> = {
       busy: { code: 'unavailable', message: expect.stringMatching(/503/) },
       strange: { code: 'unavailable', message: expect.stringMatching(/不像是 OpenSearch/) },
-      refusing: { code: 'misconfigured', message: expect.stringMatching(/权限/) },
+      refusing: { code: 'misconfigured', message: expect.stringMatching(/密码/) },
+      forbidding: { code: 'misconfigured', message: expect.stringMatching(/权限/) },
       silent: { code: 'unavailable', message: expect.stringMatching(/限定时间/) },
     };
     for (const [mood, listener] of Object.entries(answers)) {
