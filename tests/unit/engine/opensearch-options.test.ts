@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../../engine/errors.ts';
 import { OpenSearchEngine } from '../../../engine/opensearch/opensearch-engine.ts';
 import { type OpenSearchEnvironment, openSearchOptions } from '../../../engine/opensearch/options.ts';
+import { PROJECT } from '../../fixtures/programs.ts';
 
 const URL_SET = { OPENSEARCH_URL: 'https://one:9200' };
 const optionsOf = (environment: OpenSearchEnvironment, purpose: 'read' | 'write' = 'read') =>
@@ -97,5 +100,14 @@ describe('credentials', () => {
     const { authorization, warnings } = await sentBy({});
     expect(authorization).toEqual([undefined]);
     expect(warnings).toEqual([expect.stringMatching(/没有要求用户名和密码/)]);
+  });
+});
+
+describe('the guide', () => {
+  it.each(['reader', 'indexer'])('prints the role of the %s as it is', (name) => {
+    const role = readFileSync(join(PROJECT, `deploy/opensearch/${name}.json`), 'utf8');
+    expect(readFileSync(join(PROJECT, 'docs/operations.md'), 'utf8')).toContain(
+      `\`\`\`json\n${role}\`\`\`\n`,
+    );
   });
 });
