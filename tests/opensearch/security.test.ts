@@ -34,6 +34,7 @@ import {
 
 const reason = whyNotSecured();
 if (reason && process.env.REQUIRE_OPENSEARCH) throw new Error(`not to be skipped here: ${reason}`);
+if (reason) console.log(`skipped: ${reason}`);
 
 const PREFIX = 'guarded_';
 const PASSWORD = 'a password of the tests 53';
