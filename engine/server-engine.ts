@@ -85,11 +85,12 @@ export class ServerEngine implements SearchEngine {
 
   report(id: string): Promise<Report | null> {
     return this.#reading(async (collection) => {
-      const stored = await this.#server.storedReport(collection, id);
-      if (stored === null || stored === 'collection changed') return stored;
-      const blocks = await this.#server.blocksOf(collection, id);
-      if (blocks === 'collection changed') return blocks;
-      return { ...stored.body, blocks };
+      const [stored, blocks] = await Promise.all([
+        this.#server.storedReport(collection, id),
+        this.#server.blocksOf(collection, id),
+      ]);
+      if (stored === 'collection changed' || blocks === 'collection changed') return 'collection changed';
+      return stored && { ...stored.body, blocks };
     });
   }
 

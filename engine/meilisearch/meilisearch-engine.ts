@@ -1,6 +1,6 @@
 import type { Meilisearch } from 'meilisearch';
 import type { Block, ReportSummary } from '../../report/types.ts';
-import type { SearchRequest } from '../engine.ts';
+import { NO_FILTERS, type SearchRequest } from '../engine.ts';
 import type { EngineError } from '../errors.ts';
 import type { RebuildTarget } from '../rebuild.ts';
 import { type LiveCollection, type SearchServer, ServerEngine } from '../server-engine.ts';
@@ -22,6 +22,7 @@ import {
   connect,
   strangeAnswer,
 } from './client.ts';
+import { filterExpression } from './filter.ts';
 import { provideReaderKey, refuseWritingKey } from './keys.ts';
 import { search } from './search.ts';
 import { BLOCKS_SETTINGS, indexNames, REPORTS_SETTINGS } from './settings.ts';
@@ -120,7 +121,7 @@ class MeilisearchServer implements SearchServer {
 
   async blocksOf(_: LiveCollection, id: string): Promise<Block[]> {
     const { hits } = await this.#searching.index<StoredBlock>(this.#live.blocks).search('', {
-      filter: `report = "${id}"`,
+      filter: filterExpression({ ...NO_FILTERS, report: [id] }),
       sort: ['number:asc'],
       attributesToRetrieve: ['block'],
       limit: ALL,
