@@ -27,8 +27,9 @@ export function connect({ urls, credentials, authorities }: Connection, purpose:
   return new Client({
     nodes: [...urls],
     requestTimeout: purpose === 'search' ? SEARCH_TIMEOUT_MS : WRITE_TIMEOUT_MS,
-    // Each on another node.
     maxRetries: urls.length > 1 ? urls.length : 0,
+    // In turn, requests at the same time could all meet the node that is away, again and again.
+    nodeSelector: 'random',
     ssl: authorities === null ? {} : { ca: authorities },
     ...(credentials && authorization(credentials)),
   });

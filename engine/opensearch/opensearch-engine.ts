@@ -84,7 +84,7 @@ class OpenSearchServer implements SearchServer {
   }
 
   changedSettings(): Promise<string[]> {
-    return changedMappings(this.#searching, this.#options.prefix);
+    return atOnce(() => changedMappings(this.#searching, this.#options.prefix));
   }
 
   async summaries(): Promise<ReportSummary[]> {
