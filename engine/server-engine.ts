@@ -56,7 +56,7 @@ export interface SearchServer {
   blocksOf(collection: LiveCollection, id: string): Promise<Answer<Block[]>>;
   vocabularyParts(collection: LiveCollection): Promise<Answer<StoredVocabulary[]>>;
 
-  /** @throws EngineError `unsafe` where a reader's credentials can write. */
+  /** @throws EngineError `unsafe` where the credentials are a reader's and can write. */
   refuseWriter(): Promise<void>;
   /** Warnings for whoever serves, beyond those of settings. */
   warnings(): Promise<string[]>;
@@ -64,16 +64,17 @@ export interface SearchServer {
   prepare(): Promise<string[]>;
 }
 
-/** A collection, what it was made from, and when it was last found as it should be. */
-interface StatedCollection extends LiveCollection {
-  readonly state: CorpusState;
+/** A collection, and when it was last found as it should be. */
+interface VerifiedCollection extends LiveCollection {
   readonly verifiedAt: number;
 }
 
 /** A search server that this process shares with others. */
 export class ServerEngine implements SearchEngine {
   readonly #server: SearchServer;
-  #known: StatedCollection | null = null;
+  #known: VerifiedCollection | null = null;
+  /** Whether the credentials have been found to be no danger. */
+  #isHarmless = false;
 
   constructor(server: SearchServer) {
     this.#server = server;
@@ -118,7 +119,7 @@ export class ServerEngine implements SearchEngine {
 
   check(): Promise<readonly string[]> {
     return this.#telling(async () => {
-      await this.#server.refuseWriter();
+      await this.#refuseWriter();
       const changed = await this.#server.changedSettings();
       const warnings = await this.#server.warnings();
       return changed.length === 0 ? warnings : [this.#settingsMessage(changed), ...warnings];
@@ -176,9 +177,16 @@ export class ServerEngine implements SearchEngine {
     });
   }
 
-  /** The live collection: what is known of it, unless the server has another by now. */
-  async #collection(): Promise<StatedCollection> {
+  /** Once is enough; where the server was away at the start, it is the first thing when it is back. */
+  async #refuseWriter(): Promise<void> {
+    if (this.#isHarmless) return;
     await this.#server.refuseWriter();
+    this.#isHarmless = true;
+  }
+
+  /** The live collection: what is known of it, unless the server has another by now. */
+  async #collection(): Promise<VerifiedCollection> {
+    await this.#refuseWriter();
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const live = await this.#server.readState();
       if (!live) {
@@ -198,7 +206,6 @@ export class ServerEngine implements SearchEngine {
         version: live.version,
         reports,
         placeOf: known?.placeOf ?? new Map(reports.map((report, place) => [report.id, place])),
-        state: live.stored.state,
         verifiedAt: performance.now(),
       };
       return this.#known;

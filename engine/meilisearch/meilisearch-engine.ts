@@ -53,11 +53,9 @@ class MeilisearchServer implements SearchServer {
   readonly #options: MeilisearchOptions;
   readonly #searching: Meilisearch;
   readonly #writing: Meilisearch;
-  #isKeyHarmless: boolean;
 
   constructor(options: MeilisearchOptions) {
     this.#options = options;
-    this.#isKeyHarmless = options.purpose === 'write';
     this.#searching = connect(options, 'search');
     this.#writing = connect(options, 'write');
     this.target = new MeilisearchTarget(this.#writing, options.prefix);
@@ -136,12 +134,9 @@ class MeilisearchServer implements SearchServer {
     return results;
   }
 
-  /** Once is enough; where the server was away at the start, it is the first thing when it is back. */
   async refuseWriter(): Promise<void> {
-    if (this.#isKeyHarmless) return;
-    const { url, key, prefix } = this.#options;
-    await refuseWritingKey(url, key, prefix);
-    this.#isKeyHarmless = true;
+    const { url, key, prefix, purpose } = this.#options;
+    if (purpose === 'read') await refuseWritingKey(url, key, prefix);
   }
 
   async warnings(): Promise<string[]> {

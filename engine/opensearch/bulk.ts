@@ -3,7 +3,6 @@ import type { Sendable } from '../batches.ts';
 import { EngineError } from '../errors.ts';
 import { retried } from '../retried.ts';
 import { isBusy, isPassing } from './client.ts';
-import { patiently } from './pairs.ts';
 
 /** Some documents weren't taken in, and may be later. */
 class Busy extends Error {
@@ -24,12 +23,27 @@ interface Outcome {
  * Stores documents, under their ids.
  * @throws EngineError that names the first that is refused.
  */
-export async function store(client: Client, alias: string, batch: readonly Sendable[]): Promise<void> {
+export function store(client: Client, alias: string, batch: readonly Sendable[]): Promise<void> {
+  return sendAll(client, alias, batch, ({ id, json }) => [JSON.stringify({ index: { _id: id } }), json]);
+}
+
+/** Removes documents. */
+export function removeDocuments(client: Client, alias: string, ids: readonly string[]): Promise<void> {
+  const batch = ids.map((id) => ({ id, json: '' }));
+  return sendAll(client, alias, batch, ({ id }) => [JSON.stringify({ delete: { _id: id } })]);
+}
+
+/** Sends what is to be done with documents, until all of it is done. */
+async function sendAll(
+  client: Client,
+  alias: string,
+  batch: readonly Sendable[],
+  linesOf: (document: Sendable) => string[],
+): Promise<void> {
   let rest = batch;
   await retried(
     async () => {
-      const lines = rest.flatMap(({ id, json }) => [JSON.stringify({ index: { _id: id } }), json]);
-      rest = await sendLines(client, alias, rest, lines);
+      rest = await send(client, alias, rest, rest.flatMap(linesOf));
       if (rest.length > 0) throw new Busy('OpenSearch 暂时没有收下全部段落');
     },
     (error) => error instanceof Busy || isPassing(error),
@@ -40,27 +54,13 @@ export async function store(client: Client, alias: string, batch: readonly Senda
   });
 }
 
-/** Removes documents. */
-export async function removeDocuments(client: Client, alias: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const batch = ids.map((id) => ({ id, json: '' }));
-  await patiently(() =>
-    sendLines(
-      client,
-      alias,
-      batch,
-      ids.map((_id) => JSON.stringify({ delete: { _id } })),
-    ),
-  );
-}
-
 /** @returns those that the cluster was too busy for. */
-async function sendLines(
+async function send(
   client: Client,
   alias: string,
   batch: readonly Sendable[],
   lines: readonly string[],
-): Promise<Sendable[]> {
+): Promise<readonly Sendable[]> {
   const { body } = await client.bulk({
     // An alias that is gone must not become an index of its own.
     index: alias,

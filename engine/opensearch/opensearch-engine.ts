@@ -42,15 +42,12 @@ class OpenSearchServer implements SearchServer {
   readonly #options: OpenSearchOptions;
   readonly #searching: Client;
   readonly #writing: Client;
-  #isReader: boolean;
 
   constructor(options: OpenSearchOptions) {
     this.#options = options;
     this.#searching = connect(options, 'search');
     this.#writing = connect(options, 'write');
     this.target = new OpenSearchTarget(this.#writing, options.prefix, options.spread);
-    // Without credentials there is nobody to refuse; `warnings` says so.
-    this.#isReader = options.purpose === 'write' || options.credentials === null;
   }
 
   asEngineError(error: unknown): EngineError | null {
@@ -129,11 +126,10 @@ class OpenSearchServer implements SearchServer {
     );
   }
 
-  /** Once is enough; where the cluster was away at the start, it is the first thing when it is back. */
   async refuseWriter(): Promise<void> {
-    if (this.#isReader) return;
-    await refuseWriter(this.#searching, this.#options.prefix);
-    this.#isReader = true;
+    const { credentials, prefix, purpose } = this.#options;
+    // Without credentials there is nobody to refuse; `warnings` says so.
+    if (purpose === 'read' && credentials !== null) await refuseWriter(this.#searching, prefix);
   }
 
   async warnings(): Promise<string[]> {

@@ -5,7 +5,6 @@ import {
   type Hit,
   NO_FILTERS,
   type SearchEngine,
-  type SearchRequest,
   type SearchResult,
 } from '../../engine/engine.ts';
 import { byId, byNewest, byOldest } from '../../report/order.ts';
@@ -13,7 +12,7 @@ import { provinceCode, summarise } from '../../report/summary.ts';
 import type { Block, Report } from '../../report/types.ts';
 import { match } from '../../text/match.ts';
 import { parseQuery } from '../../text/query.ts';
-import { asDocuments, COLLECTION, makeReport } from '../fixtures/collection.ts';
+import { asDocuments, COLLECTION, makeReport, requestFor } from '../fixtures/collection.ts';
 
 /** What a test of the contract needs of an adapter. */
 export interface EngineUnderTest {
@@ -24,15 +23,6 @@ export interface EngineUnderTest {
 }
 
 const STATE = { fingerprint: 'one', problems: [] };
-
-const request = (q: string, changes: Partial<SearchRequest> = {}): SearchRequest => ({
-  query: parseQuery(q),
-  filters: NO_FILTERS,
-  sort: 'relevance',
-  offset: 0,
-  limit: 100,
-  ...changes,
-});
 
 const filters = (changes: Partial<Filters>): Filters => ({ ...NO_FILTERS, ...changes });
 
@@ -199,14 +189,14 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         'PM',
         'M2',
       ])('%s', async (q) => {
-        const result = await engine.search(request(q));
+        const result = await engine.search(requestFor(q));
         expect(ids(result).sort()).toEqual(sortedIds(expected(q)));
         expect(result.total).toBe(result.hits.length);
         expect(result.exact).toBe(true);
       });
 
       it('finds what is known to be there, so that the table above is not about nothing', async () => {
-        const totals = async (q: string) => (await engine.search(request(q))).total;
+        const totals = async (q: string) => (await engine.search(requestFor(q))).total;
         expect(await totals('高质量发展')).toBe(4);
         expect(await totals('改革、发展')).toBe(1);
         expect(await totals('改革发展')).toBe(0);
@@ -215,10 +205,10 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
       });
 
       it('finds every block for an empty query, and none for one of nothing but punctuation', async () => {
-        expect((await engine.search(request(''))).total).toBe(ALL.length);
-        expect((await engine.search(request('  '))).total).toBe(ALL.length);
-        expect((await engine.search(request('。，'))).total).toBe(0);
-        expect((await engine.search(request('""'))).total).toBe(0);
+        expect((await engine.search(requestFor(''))).total).toBe(ALL.length);
+        expect((await engine.search(requestFor('  '))).total).toBe(ALL.length);
+        expect((await engine.search(requestFor('。，'))).total).toBe(0);
+        expect((await engine.search(requestFor('""'))).total).toBe(0);
       });
 
       it.each([
@@ -236,7 +226,7 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         '\u0000发展',
         '\ud800',
       ])('takes %j as text, not as a language of its own', async (q) => {
-        const result = await engine.search(request(q));
+        const result = await engine.search(requestFor(q));
         expect(ids(result).sort()).toEqual(sortedIds(expected(q)));
       });
 
@@ -247,7 +237,7 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
             const characters = [...run];
             for (const length of [1, 2, 3, 5]) {
               const q = characters.slice(0, length).join('');
-              expect(ids(await engine.search(request(q)))).toContain(block.id);
+              expect(ids(await engine.search(requestFor(q)))).toContain(block.id);
             }
           }
         }
@@ -255,10 +245,10 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
 
       it('answers long queries', async () => {
         const text = COLLECTION[0]?.blocks[2]?.text ?? '';
-        expect(ids(await engine.search(request(text)))).toEqual([COLLECTION[0]?.blocks[2]?.id]);
-        expect((await engine.search(request('发展'.repeat(2_000)))).total).toBe(0);
+        expect(ids(await engine.search(requestFor(text)))).toEqual([COLLECTION[0]?.blocks[2]?.id]);
+        expect((await engine.search(requestFor('发展'.repeat(2_000)))).total).toBe(0);
         const manyTerms = [...new Set([...ALL.map(({ block }) => block.text).join('')])].join(' ');
-        expect((await engine.search(request(manyTerms))).total).toBe(0);
+        expect((await engine.search(requestFor(manyTerms))).total).toBe(0);
       });
     });
 
@@ -281,7 +271,7 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         ['what nobody has', filters({ city: ['999999'] })],
       ])('counts under %s', async (_name, where) => {
         for (const q of ['', '发展', '一老一小', '增长', '展']) {
-          const result = await engine.search(request(q, { filters: where }));
+          const result = await engine.search(requestFor(q, { filters: where }));
           const hits = expected(q, where);
           expect(result.total).toBe(hits.length);
           expect(ids(result).sort()).toEqual(sortedIds(hits));
@@ -297,10 +287,10 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
       const texts = (result: SearchResult) => result.hits.map((hit) => hit.block.text);
 
       it('puts repeated hits and hits in the opening sentence first, bare headings last', async () => {
-        const found = texts(await engine.search(request('高质量发展')));
+        const found = texts(await engine.search(requestFor('高质量发展')));
         expect(found[0]).toMatch(/^高质量发展取得新成效/);
         expect(found.indexOf('一、推动高质量发展')).toBeGreaterThan(1);
-        const lengths = texts(await engine.search(request('发展'))).map((text) => text.length);
+        const lengths = texts(await engine.search(requestFor('发展'))).map((text) => text.length);
         expect(lengths.indexOf(2)).toBeGreaterThan(lengths.findLastIndex((length) => length >= 40));
       });
 
@@ -309,7 +299,7 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         ['oldest', byOldest],
         ['report', byId],
       ] as const)('sorts by %s', async (sort, order) => {
-        const result = await engine.search(request('发展', { sort }));
+        const result = await engine.search(requestFor('发展', { sort }));
         const wanted = [...expected('发展')].sort(
           (a, b) => order(a.report, b.report) || a.block.number - b.block.number,
         );
@@ -319,10 +309,10 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
       it('is the same on every page, without a gap or a repeat', async () => {
         for (const sort of ['relevance', 'newest', 'oldest', 'report'] as const) {
           for (const q of ['', '发展']) {
-            const whole = await engine.search(request(q, { sort }));
+            const whole = await engine.search(requestFor(q, { sort }));
             const paged: string[] = [];
             for (let offset = 0; offset < whole.total; offset += 3) {
-              const page = await engine.search(request(q, { sort, offset, limit: 3 }));
+              const page = await engine.search(requestFor(q, { sort, offset, limit: 3 }));
               expect(page.total).toBe(whole.total);
               paged.push(...ids(page));
             }
@@ -335,8 +325,8 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         'returns one hit of each report where that is asked for, by %s',
         async (sort) => {
           for (const q of ['', '发展', '质量 OR 养老']) {
-            const whole = await engine.search(request(q, { sort }));
-            const grouped = await engine.search(request(q, { sort, onePerReport: true }));
+            const whole = await engine.search(requestFor(q, { sort }));
+            const grouped = await engine.search(requestFor(q, { sort, onePerReport: true }));
             expect(grouped.total).toBe(whole.total);
             expect(grouped.facets).toEqual(whole.facets);
             const perReport = new Map<string, Hit[]>();
@@ -347,17 +337,19 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
             );
             if (sort === 'relevance') continue;
             expect(ids(grouped)).toEqual([...perReport.values()].map(([first]) => first?.block.id));
-            const second = await engine.search(request(q, { sort, onePerReport: true, offset: 1, limit: 1 }));
+            const second = await engine.search(
+              requestFor(q, { sort, onePerReport: true, offset: 1, limit: 1 }),
+            );
             expect(ids(second)).toEqual(ids(grouped).slice(1, 2));
           }
         },
       );
 
       it('has nothing past the end, and still the totals', async () => {
-        const result = await engine.search(request('发展', { offset: 1_000, limit: 10 }));
+        const result = await engine.search(requestFor('发展', { offset: 1_000, limit: 10 }));
         expect(result.hits).toEqual([]);
         expect(result.total).toBe(expected('发展').length);
-        expect((await engine.search(request('发展', { limit: 0 }))).total).toBe(result.total);
+        expect((await engine.search(requestFor('发展', { limit: 0 }))).total).toBe(result.total);
       });
     });
 
@@ -372,7 +364,7 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
       });
 
       it('hands a hit out with its report', async () => {
-        const [hit] = (await engine.search(request('轨道交通'))).hits;
+        const [hit] = (await engine.search(requestFor('轨道交通'))).hits;
         expect(hit?.report).toEqual(summarise(COLLECTION[2] as Report));
         expect(hit?.block).toEqual(COLLECTION[2]?.blocks[0]);
       });
@@ -383,7 +375,7 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         const vocabulary = await engine.vocabulary();
         expect(vocabulary.length).toBeGreaterThan(50);
         for (const { text, count } of vocabulary) {
-          expect([text, (await engine.search(request(`"${text}"`))).total]).toEqual([text, count]);
+          expect([text, (await engine.search(requestFor(`"${text}"`))).total]).toEqual([text, count]);
         }
       });
 
@@ -426,7 +418,7 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         await expect(engine.replace(breakingOff(), { fingerprint: 'two', problems: [] })).rejects.toThrow(
           'broken off',
         );
-        expect((await engine.search(request(''))).total).toBe(ALL.length);
+        expect((await engine.search(requestFor(''))).total).toBe(ALL.length);
         expect(await engine.corpusState()).toEqual(STATE);
       });
 
@@ -437,19 +429,19 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         let searches = 0;
         async function* slowly() {
           yield* asDocuments([next]);
-          expect((await engine.search(request(''))).total).toBe(ALL.length);
+          expect((await engine.search(requestFor(''))).total).toBe(ALL.length);
           searches += 1;
         }
         const state = { fingerprint: 'three', problems: [{ file: 'a.txt', message: '空文件' }] };
         await engine.replace(slowly(), state);
         expect(searches).toBe(1);
-        expect((await engine.search(request(''))).total).toBe(1);
-        expect((await engine.search(request('发展'))).total).toBe(0);
+        expect((await engine.search(requestFor(''))).total).toBe(1);
+        expect((await engine.search(requestFor('发展'))).total).toBe(0);
         expect(await engine.report(COLLECTION[0]?.id ?? '')).toBeNull();
         expect(await engine.corpusState()).toEqual(state);
 
         await engine.replace(asDocuments(COLLECTION), STATE);
-        expect((await engine.search(request(''))).total).toBe(ALL.length);
+        expect((await engine.search(requestFor(''))).total).toBe(ALL.length);
       });
     });
   });

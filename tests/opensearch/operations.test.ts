@@ -1,12 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { NO_FILTERS, type SearchRequest } from '../../engine/engine.ts';
+import type { SearchRequest } from '../../engine/engine.ts';
 import { OpenSearchEngine, type OpenSearchOptions } from '../../engine/opensearch/opensearch-engine.ts';
 import { byId } from '../../report/order.ts';
 import type { Report } from '../../report/types.ts';
-import { parseQuery } from '../../text/query.ts';
-import { asDocuments, COLLECTION, makeReport } from '../fixtures/collection.ts';
+import { asDocuments, COLLECTION, makeReport, requestFor } from '../fixtures/collection.ts';
 import { type Cluster, indexesOf, optionsFor, removeIndexes } from '../fixtures/opensearch-cluster.ts';
 
 const cluster = inject('openSearch');
@@ -15,15 +14,6 @@ if (cluster) describe('OpenSearch in operation', () => describeOperations(cluste
 else describe.skip('OpenSearch in operation (no Java)');
 
 const STATE = { fingerprint: 'one', problems: [] };
-
-const request = (q: string, changes: Partial<SearchRequest> = {}): SearchRequest => ({
-  query: parseQuery(q),
-  filters: NO_FILTERS,
-  sort: 'relevance',
-  offset: 0,
-  limit: 100,
-  ...changes,
-});
 
 /** A report of so many paragraphs. */
 function reportOf(year: number, paragraphs: number, word = '发展'): Report {
@@ -70,13 +60,13 @@ function describeOperations(cluster: Cluster): void {
     const gone = reportOf(2022, 10);
     await writer.replace(asDocuments([kept, old, gone]), STATE);
     expect(await sentBlocks()).toBe(60);
-    expect((await writer.search(request('发展'))).total).toBe(60);
+    expect((await writer.search(requestFor('发展'))).total).toBe(60);
 
     const changed = reportOf(2021, 15, '改革');
     const added = reportOf(2023, 5);
     await writer.replace(asDocuments([added, changed, kept]), { fingerprint: 'two', problems: [] });
     expect(await sentBlocks()).toBe(20);
-    const { total, hitsByReport } = await writer.search(request(''));
+    const { total, hitsByReport } = await writer.search(requestFor(''));
     expect(total).toBe(50);
     expect(hitsByReport).toEqual(
       new Map([
@@ -85,14 +75,14 @@ function describeOperations(cluster: Cluster): void {
         [added.id, 5],
       ]),
     );
-    expect((await writer.search(request('改革'))).total).toBe(15);
-    expect((await writer.search(request('发展'))).total).toBe(35);
+    expect((await writer.search(requestFor('改革'))).total).toBe(15);
+    expect((await writer.search(requestFor('发展'))).total).toBe(35);
     for (const report of [kept, changed, added]) expect(await writer.report(report.id)).toEqual(report);
     expect(await writer.report(gone.id)).toBeNull();
     expect(await indexesOf(cluster, options.prefix)).toHaveLength(2);
 
     await writer.replace(asDocuments([]), STATE);
-    expect((await writer.search(request(''))).total).toBe(0);
+    expect((await writer.search(requestFor(''))).total).toBe(0);
     await writer.replace(asDocuments(COLLECTION), STATE);
   });
 
@@ -119,7 +109,9 @@ function describeOperations(cluster: Cluster): void {
       code: 'unavailable',
       message: expect.stringMatching(new RegExp(`报告 ${odd.id} 第 1 段.*${odd.blocks[0]?.id}`)),
     });
-    expect((await writer.search(request(''))).total).toBe(COLLECTION.flatMap(({ blocks }) => blocks).length);
+    expect((await writer.search(requestFor(''))).total).toBe(
+      COLLECTION.flatMap(({ blocks }) => blocks).length,
+    );
     expect(await indexesOf(cluster, options.prefix)).toHaveLength(2);
   });
 
@@ -128,7 +120,7 @@ function describeOperations(cluster: Cluster): void {
     await writer.replace(asDocuments(reports), STATE);
     const all = [...reports].sort(byId).flatMap(({ blocks }) => blocks.map(({ id }) => id));
     const page = async (changes: Partial<SearchRequest>) => {
-      const { hits, total } = await writer.search(request('发展', { sort: 'report', ...changes }));
+      const { hits, total } = await writer.search(requestFor('发展', { sort: 'report', ...changes }));
       expect(total).toBe(all.length);
       return hits;
     };
@@ -157,7 +149,7 @@ function describeOperations(cluster: Cluster): void {
     ]);
     await writer.replace(asDocuments([report]), STATE);
     const found = async (q: string) => {
-      const { hits, total, exact, facets } = await writer.search(request(q));
+      const { hits, total, exact, facets } = await writer.search(requestFor(q));
       expect([exact, total]).toEqual([true, hits.length]);
       expect([...facets.section.values()].reduce((sum, count) => sum + count, 0)).toBe(total);
       return hits.map(({ block }) => block.number).sort();
@@ -185,7 +177,7 @@ function describeOperations(cluster: Cluster): void {
     ]);
     await writer.replace(asDocuments([report]), STATE);
     const numbers = async (q: string) =>
-      (await writer.search(request(q))).hits.map(({ block }) => block.number);
+      (await writer.search(requestFor(q))).hits.map(({ block }) => block.number);
     expect(await numbers(word)).toEqual([1]);
     expect(await numbers(`甲${word}x乙`)).toEqual([2]);
     expect(await numbers(word.slice(0, 3_990))).toEqual([]);
@@ -196,10 +188,10 @@ function describeOperations(cluster: Cluster): void {
     await behind('PUT', 'blocks/_mapping', { dynamic: true });
     const reader = open({ purpose: 'read' });
     expect(await reader.check()).toContainEqual(expect.stringContaining('dynamic'));
-    await expect(reader.search(request('发展'))).rejects.toMatchObject({ code: 'misconfigured' });
+    await expect(reader.search(requestFor('发展'))).rejects.toMatchObject({ code: 'misconfigured' });
     expect(await writer.corpusState()).toBeNull();
     await writer.replace(asDocuments(COLLECTION), STATE);
-    expect((await reader.search(request('发展'))).total).toBeGreaterThan(0);
+    expect((await reader.search(requestFor('发展'))).total).toBeGreaterThan(0);
     expect(await writer.corpusState()).toEqual(STATE);
   });
 
@@ -207,19 +199,21 @@ function describeOperations(cluster: Cluster): void {
     await behind('PUT', 'blocks/_settings', { 'index.blocks.write': false });
     await behind('DELETE', `blocks/_doc/${COLLECTION[0]?.blocks[0]?.id}?refresh=true`);
     expect(await writer.corpusState()).toBeNull();
-    await expect(open().search(request('发展'))).rejects.toMatchObject({
+    await expect(open().search(requestFor('发展'))).rejects.toMatchObject({
       code: 'no_index',
       message: expect.stringMatching(/不完整/),
     });
     await writer.replace(asDocuments(COLLECTION), STATE);
     expect(await writer.corpusState()).toEqual(STATE);
-    expect((await open().search(request(''))).total).toBe(COLLECTION.flatMap(({ blocks }) => blocks).length);
+    expect((await open().search(requestFor(''))).total).toBe(
+      COLLECTION.flatMap(({ blocks }) => blocks).length,
+    );
   });
 
   it('has no index where nothing was ever indexed', async () => {
     const other = open({ prefix: `${options.prefix}other_` });
     expect(await other.corpusState()).toBeNull();
-    await expect(other.search(request('发展'))).rejects.toMatchObject({ code: 'no_index' });
+    await expect(other.search(requestFor('发展'))).rejects.toMatchObject({ code: 'no_index' });
     await expect(other.report('510100-2025-work-report')).rejects.toMatchObject({ code: 'no_index' });
   });
 
@@ -252,12 +246,13 @@ function describeOperations(cluster: Cluster): void {
 
   it('goes on where one of the nodes it knows isn’t there', async () => {
     const reader = open({ urls: ['http://127.0.0.1:1', ...options.urls], purpose: 'read' });
-    for (let i = 0; i < 10; i += 1) expect((await reader.search(request('发展'))).total).toBeGreaterThan(0);
+    for (let i = 0; i < 10; i += 1)
+      expect((await reader.search(requestFor('发展'))).total).toBeGreaterThan(0);
   });
 
   it('says in plain words what is wrong', async () => {
     const away = open({ urls: ['http://127.0.0.1:1'], purpose: 'read' });
-    await expect(away.search(request('发展'))).rejects.toMatchObject({
+    await expect(away.search(requestFor('发展'))).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringMatching(/连不上/),
     });
@@ -281,7 +276,7 @@ function describeOperations(cluster: Cluster): void {
       await new Promise<void>((resolve) => stub.listen(0, '127.0.0.1', resolve));
       const stubUrl = `http://127.0.0.1:${(stub.address() as AddressInfo).port}`;
       const reader = open({ urls: [stubUrl], purpose: 'read' });
-      await expect(reader.search(request('发展')), mood).rejects.toMatchObject(expected[mood] as object);
+      await expect(reader.search(requestFor('发展')), mood).rejects.toMatchObject(expected[mood] as object);
       stub.closeAllConnections();
       stub.close();
     }
