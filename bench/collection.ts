@@ -14,7 +14,7 @@ const YEARS = 20;
  * @param blocks how many blocks at least.
  */
 export async function collectionOf(folder: string, blocks: number): Promise<Report[]> {
-  const originals = (await readCorpus(folder)).reports.map(({ report }) => report);
+  const originals = (await readCorpus(folder)).map(({ report }) => report);
   const collection = [...originals];
   let size = originals.reduce((sum, report) => sum + report.blocks.length, 0);
   for (let copy = 1; size < blocks; copy += 1) {

@@ -11,25 +11,27 @@ interface Node {
  * Counts in how many texts each of many terms stands, in one pass over the texts. Tokens are compared as
  * `text/match.ts` does, so that the counts are those that searches for the terms give.
  */
-export function countBlocks(terms: readonly string[], texts: readonly string[]): Uint32Array {
+export function countBlocks(terms: readonly string[], texts: Iterable<string>): Uint32Array {
   const root = treeOf(terms);
   const counts = new Uint32Array(terms.length);
   /** For each term, the number of the last text that was seen to have it, from 1. */
   const last = new Uint32Array(terms.length);
-  texts.forEach((text, i) => {
+  let number = 0;
+  for (const text of texts) {
+    number += 1;
     const tokens = keysOf(text);
     for (let start = 0; start < tokens.length; start += 1) {
       let node = root.next?.get(tokens[start] as string);
       for (let at = start + 1; node; at += 1) {
         for (const term of node.ends ?? []) {
-          if (last[term] === i + 1) continue;
-          last[term] = i + 1;
+          if (last[term] === number) continue;
+          last[term] = number;
           counts[term] = (counts[term] as number) + 1;
         }
         node = node.next?.get(tokens[at] as string);
       }
     }
-  });
+  }
   return counts;
 }
 

@@ -37,7 +37,8 @@ export interface SearchEngine {
    * Where the source of reports throws, the old collection stays.
    *
    * @param reports in any order; each is read once.
-   * @param state of the corpus that the reports were read from, see {@link corpusState}.
+   * @param state of the corpus that the reports were read from, see {@link corpusState}. It is looked at
+   *   after the last report: what could not be read is known only then.
    */
   replace(reports: AsyncIterable<ReportDocument>, state: CorpusState): Promise<void>;
 

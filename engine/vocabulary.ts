@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { allAliases } from '../text/aliases.ts';
 import { normalise, SPACE_BETWEEN_HAN } from '../text/normalise.ts';
 import { pinyinOf } from '../text/pinyin.ts';
@@ -29,8 +30,8 @@ const LEAST_SHARE = 0.05;
 /** Looked for whether jieba cuts them out or not. */
 const KNOWN_TERMS: ReadonlySet<string> = new Set([...POLICY_TERMS, ...allAliases()]);
 
-/** So many pairs may be counted at once; then those that were seen least are forgotten. */
-const MOST_PAIRS = 1_000_000;
+/** So many words, pairs and headings may be counted at once; then those that were seen least are forgotten. */
+const MOST_COUNTED = 1_000_000;
 
 /** Headings longer than this are sentences. */
 const LONGEST_HEADING = 40;
@@ -38,20 +39,19 @@ const LONGEST_HEADING = 40;
 /**
  * Gathers the vocabulary of a collection: jieba's words, frequent pairs of neighbouring words, the policy
  * terms and other names that occur, and the headings. Which words there are is known only after the last
- * report, so that it holds on to the texts until then.
+ * report, so that it holds on to the texts until then: packed, as millions of paragraphs are gigabytes.
  */
 export class VocabularyTally {
-  readonly #texts: string[] = [];
+  /** One a report. */
+  readonly #texts: PackedTexts[] = [];
   readonly #words = new Map<string, number>();
-  #pairs = new Map<string, number>();
+  readonly #pairs = new Map<string, number>();
   readonly #headings = new Map<string, number>();
 
   add({ report, blocks }: ReportDocument): void {
-    for (const { text } of report.headings) increment(this.#headings, headingText(text));
-    for (const { block, words } of blocks) {
-      this.#texts.push(block.text);
-      for (const sentence of words) this.#addWords(sentence.split(' '));
-    }
+    this.#texts.push(pack(report.blocks.map(({ text }) => text)));
+    for (const { text } of report.headings) countIn(this.#headings, headingText(text));
+    for (const { words } of blocks) for (const sentence of words) this.#addWords(sentence.split(' '));
   }
 
   /** The vocabulary, the most frequent first. */
@@ -60,7 +60,7 @@ export class VocabularyTally {
     const pairs = [...this.#pairs].filter(([, count]) => count >= LEAST_PAIRS);
     const gathered = mostFrequent(new Map([...pairs, ...this.#words]), MOST_TERMS);
     const terms = distinct([...KNOWN_TERMS, ...gathered]);
-    const counts = countBlocks([...terms, ...headings], this.#texts);
+    const counts = countBlocks([...terms, ...headings], this.#unpacked());
     return [...terms, ...headings]
       .map((text, i): VocabularyEntry => {
         const kind = i < terms.length ? 'term' : 'heading';
@@ -84,18 +84,27 @@ export class VocabularyTally {
   #addWords(words: readonly string[]): void {
     words.forEach((word, i) => {
       if (!isTelling(word)) return;
-      increment(this.#words, word);
+      countIn(this.#words, word);
       const next = words[i + 1];
-      if (next !== undefined && isHan(word) && isHan(next) && isTelling(next)) this.#addPair(word + next);
+      if (next !== undefined && isHan(word) && isHan(next) && isTelling(next))
+        countIn(this.#pairs, word + next);
     });
   }
 
-  #addPair(pair: string): void {
-    increment(this.#pairs, pair);
-    for (let rare = 1; this.#pairs.size > MOST_PAIRS; rare += 1) {
-      this.#pairs = new Map([...this.#pairs].filter(([, count]) => count > rare));
-    }
+  *#unpacked(): Generator<string> {
+    for (const texts of this.#texts) yield* unpack(texts);
   }
+}
+
+/** Texts in a tenth of the memory that strings take. */
+type PackedTexts = Buffer;
+
+function pack(texts: readonly string[]): PackedTexts {
+  return deflateRawSync(JSON.stringify(texts), { level: 1 });
+}
+
+function unpack(packed: PackedTexts): string[] {
+  return JSON.parse(inflateRawSync(packed).toString()) as string[];
 }
 
 /** Words of two characters and more that aren't figures (5G is none) and say something by themselves. */
@@ -140,6 +149,9 @@ function mostFrequent(counts: ReadonlyMap<string, number>, most: number): string
     .map(([text]) => text);
 }
 
-function increment(counts: Map<string, number>, key: string): void {
+function countIn(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (let rare = 1; counts.size > MOST_COUNTED; rare += 1) {
+    for (const [other, seen] of counts) if (seen <= rare) counts.delete(other);
+  }
 }

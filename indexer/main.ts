@@ -6,9 +6,9 @@ import { toDocument } from '../engine/document.ts';
 import type { FileProblem, SearchEngine } from '../engine/engine.ts';
 import { openEngine } from '../engine/open.ts';
 import { corpusFingerprint } from './corpus.ts';
-import { printProblems, printReports, printUnchanged } from './outcome.ts';
+import { IndexedReports, printProblems, printUnchanged } from './outcome.ts';
 import { startStage } from './progress.ts';
-import { type FileReport, readCorpus } from './read-corpus.ts';
+import { CorpusReader } from './read-corpus.ts';
 import { WordCache } from './word-cache.ts';
 
 /** Beside the index; like it, can be deleted at any time. */
@@ -21,15 +21,16 @@ const WORDS_FOLDER = `${resolve(process.env.DATABASE_FILE || 'data/index.sqlite'
 async function updateIndex(folder: string, engine: SearchEngine): Promise<readonly FileProblem[]> {
   for (const message of await engine.prepare()) console.log(message);
   const fingerprint = corpusFingerprint(folder);
-  const indexed = await engine.corpusState();
-  if (indexed?.fingerprint === fingerprint) {
+  const known = await engine.corpusState();
+  if (known?.fingerprint === fingerprint) {
     printUnchanged(await engine.reports());
-    return indexed.problems;
+    return known.problems;
   }
-  const { reports, problems } = await readCorpus(folder);
-  await engine.replace(documents(reports), { fingerprint, problems });
-  printReports(reports);
-  return problems;
+  const reader = new CorpusReader(folder);
+  const indexed = new IndexedReports();
+  await engine.replace(documents(reader, indexed), { fingerprint, problems: reader.problems });
+  indexed.print();
+  return reader.problems;
 }
 
 /** The corpus folder the environment names. */
@@ -39,12 +40,13 @@ function corpusFolder(): string {
   throw new Error(`找不到报告所在的文件夹 ${folder}。请建立它，或用环境变量 CORPUS_DIR 指定另一个。`);
 }
 
-async function* documents(reports: readonly FileReport[]): AsyncGenerator<ReportDocument> {
-  const stage = startStage('分词入库', reports.length);
+/** The documents of the reports, one after the other; of each what is told about it at the end is kept. */
+async function* documents(reader: CorpusReader, indexed: IndexedReports): AsyncGenerator<ReportDocument> {
+  const stage = startStage('读取入库', reader.size);
   const words = new WordCache(WORDS_FOLDER);
-  for (const { report } of reports) {
-    yield toDocument(report, words.wordsOf(report));
-    stage.advance(report.title);
+  for await (const read of reader.reports((file) => stage.advance(file))) {
+    indexed.add(read);
+    yield toDocument(read.report, words.wordsOf(read.report));
   }
   words.prune();
   stage.end();

@@ -3,36 +3,46 @@ import type { FileProblem } from '../engine/engine.ts';
 import type { ReportSummary } from '../report/types.ts';
 import type { FileReport } from './read-corpus.ts';
 
-/** Prints what was indexed, report by report, and where a reader of the reports should look again. */
-export function printReports(reports: readonly FileReport[]): void {
-  if (reports.length === 0) {
-    console.warn(
-      '没有可以编入索引的报告，索引现在是空的。请把报告放进文件夹，或用环境变量 CORPUS_DIR 指定另一个。',
-    );
-    return;
-  }
-  const table = new Table({
-    head: ['报告', '城市', '年份', '类型', '段', '保留字符', '略去字符', '提醒'],
-    colAligns: ['left', 'left', 'right', 'left', 'right', 'right', 'right', 'right'],
-    style: { head: [], border: [] },
-  });
-  for (const { report } of reports) {
-    table.push([
-      report.title,
-      report.city,
-      report.year,
-      report.kind,
-      report.blocks.length,
-      report.characters.kept,
-      report.characters.dropped,
-      report.warnings.length,
-    ]);
-  }
-  console.log(table.toString());
-  for (const { file, report } of reports) {
-    for (const { line, message } of report.warnings) {
-      console.log(`提醒　${file}${line === null ? '' : ` 第 ${line} 行`}：${message}`);
+/** Of more reports nobody reads a list. */
+const MOST_LISTED = 500;
+
+/** What is told of the reports that were indexed: of each a line, not the report. */
+export class IndexedReports {
+  readonly #rows: (string | number)[][] = [];
+  readonly #warnings: string[] = [];
+  #blocks = 0;
+
+  add({ file, report }: FileReport): void {
+    const { title, city, year, kind, blocks, characters, warnings } = report;
+    this.#blocks += blocks.length;
+    const { kept, dropped } = characters;
+    this.#rows.push([title, city, year, kind, blocks.length, kept, dropped, warnings.length]);
+    for (const { line, message } of warnings) {
+      this.#warnings.push(`提醒　${file}${line === null ? '' : ` 第 ${line} 行`}：${message}`);
     }
+  }
+
+  /** Prints what was indexed, report by report, and where a reader of the reports should look again. */
+  print(): void {
+    if (this.#rows.length === 0) {
+      console.warn(
+        '没有可以编入索引的报告，索引现在是空的。请把报告放进文件夹，或用环境变量 CORPUS_DIR 指定另一个。',
+      );
+      return;
+    }
+    if (this.#rows.length <= MOST_LISTED) console.log(this.#table());
+    for (const warning of this.#warnings) console.log(warning);
+    console.log(`已编入索引：${this.#rows.length} 份报告，${this.#blocks} 段。`);
+  }
+
+  #table(): string {
+    const table = new Table({
+      head: ['报告', '城市', '年份', '类型', '段', '保留字符', '略去字符', '提醒'],
+      colAligns: ['left', 'left', 'right', 'left', 'right', 'right', 'right', 'right'],
+      style: { head: [], border: [] },
+    });
+    table.push(...this.#rows);
+    return table.toString();
   }
 }
 

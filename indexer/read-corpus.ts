@@ -9,13 +9,6 @@ import { entryFor, OVERRIDES_FILE, type Overrides, readOverrides } from './overr
 import { refuseTooLarge } from './parse/decode.ts';
 import { identify, type ParsedReport, parseReport } from './parse/parse-report.ts';
 import { ReportProblem } from './parse/problem.ts';
-import { startStage } from './progress.ts';
-
-/** What could be read of a corpus, and what could not. */
-export interface CorpusReading {
-  readonly reports: readonly FileReport[];
-  readonly problems: readonly FileProblem[];
-}
 
 /** A report and the file it was read from. */
 export interface FileReport {
@@ -23,27 +16,55 @@ export interface FileReport {
   readonly report: Report;
 }
 
-/**
- * Reads every file of a corpus folder. A file that can't be read is a problem of its own; the others are
- * read all the same.
- * @throws ReportProblem where reports.json can't be used, and whatever the folder's reading throws.
- */
-export async function readCorpus(folder: string): Promise<CorpusReading> {
-  const files = listCorpus(folder);
-  const overrides = readOverrides(folder);
-  const collection = new Collection();
-  const problems: FileProblem[] = [...misnamed(overrides, files)];
-  const stage = startStage('读取报告', files.length);
-  for (const file of files) {
-    try {
-      collection.add(file, await readFile(folder, file, overrides));
-    } catch (error) {
-      problems.push({ file, message: describe(error) });
-    }
-    stage.advance(file);
+/** Reads a corpus folder, one report after the other: all of a large one don't fit into memory. */
+export class CorpusReader {
+  readonly #folder: string;
+  readonly #overrides: Overrides;
+  readonly #files: readonly string[];
+  readonly #problems: FileProblem[];
+
+  /** @throws ReportProblem where reports.json can't be used, and whatever the folder's reading throws. */
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#files = listCorpus(folder);
+    this.#overrides = readOverrides(folder);
+    this.#problems = misnamed(this.#overrides, this.#files);
   }
-  stage.end();
-  return { reports: collection.reports, problems };
+
+  /** How many files there are. */
+  get size(): number {
+    return this.#files.length;
+  }
+
+  /** The files that could not be read, of those that were tried so far. */
+  get problems(): readonly FileProblem[] {
+    return this.#problems;
+  }
+
+  /**
+   * Reads the files, once. One that can't be read is a problem of its own; the others are read all the same.
+   * @param tried called after each file.
+   */
+  async *reports(tried: (file: string) => void = () => {}): AsyncGenerator<FileReport> {
+    const collection = new Collection();
+    for (const file of this.#files) {
+      let report: Report | null = null;
+      try {
+        report = collection.admit(file, await readFile(this.#folder, file, this.#overrides));
+      } catch (error) {
+        this.#problems.push({ file, message: describe(error) });
+      }
+      if (report) yield { file, report };
+      tried(file);
+    }
+  }
+}
+
+/** Reads all of a corpus folder that can be read, for who needs it at once and knows that it isn't large. */
+export async function readCorpus(folder: string): Promise<FileReport[]> {
+  const read: FileReport[] = [];
+  for await (const report of new CorpusReader(folder).reports()) read.push(report);
+  return read;
 }
 
 async function readFile(folder: string, file: string, overrides: Overrides): Promise<ParsedReport> {
@@ -69,11 +90,11 @@ function misnamed(overrides: Overrides, files: readonly string[]): FileProblem[]
 
 /** Gives reports their ids and refuses what is there already. */
 class Collection {
-  readonly reports: FileReport[] = [];
   readonly #fileByBody = new Map<string, string>();
   readonly #ids = new Set<string>();
 
-  add(file: string, parsed: ParsedReport): void {
+  /** @throws ReportProblem where another file has the same body. */
+  admit(file: string, parsed: ParsedReport): Report {
     const body = textHash(parsed.blocks.map((block) => block.text).join('\n'));
     const twin = this.#fileByBody.get(body);
     if (twin !== undefined) {
@@ -83,7 +104,7 @@ class Collection {
     const id = this.#ids.has(plain) ? reportId(parsed.meta, body) : plain;
     this.#fileByBody.set(body, file);
     this.#ids.add(id);
-    this.reports.push({ file, report: identify(parsed, id) });
+    return identify(parsed, id);
   }
 }
 

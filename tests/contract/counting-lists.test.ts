@@ -26,7 +26,7 @@ let reports: readonly Report[];
 
 beforeAll(async () => {
   const read = await readCorpus(fileURLToPath(new URL('../../corpus', import.meta.url)));
-  reports = read.reports.map(({ report }) => report);
+  reports = read.map(({ report }) => report);
   await engine.replace(asDocuments(reports), { fingerprint: 'of the corpus', problems: [] });
 });
 

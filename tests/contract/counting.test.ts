@@ -21,7 +21,7 @@ let runs: readonly string[];
 
 beforeAll(async () => {
   const read = await readCorpus(fileURLToPath(new URL('../../corpus', import.meta.url)));
-  reports = read.reports.map(({ report }) => report);
+  reports = read.map(({ report }) => report);
   runs = reports.flatMap(({ blocks }) =>
     blocks.flatMap(({ text }) => normalise(text).match(/\p{Script=Han}+/gu) ?? []),
   );

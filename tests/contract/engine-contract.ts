@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   FACETS,
+  type FileProblem,
   type Filters,
   type Hit,
   NO_FILTERS,
@@ -408,6 +409,20 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
     describe('replacing', () => {
       it('tells what it was made from', async () => {
         expect(await engine.corpusState()).toEqual(STATE);
+      });
+
+      it('is told what could not be read when the last report was', async () => {
+        const problems: FileProblem[] = [];
+        async function* withProblems() {
+          yield* asDocuments(COLLECTION);
+          problems.push({ file: 'a.txt', message: '空文件' });
+        }
+        await engine.replace(withProblems(), { fingerprint: 'late', problems });
+        expect(await engine.corpusState()).toEqual({
+          fingerprint: 'late',
+          problems: [{ file: 'a.txt', message: '空文件' }],
+        });
+        await engine.replace(asDocuments(COLLECTION), STATE);
       });
 
       it('keeps the old collection where the new one breaks off', async () => {

@@ -25,7 +25,7 @@ export function describeRandomRuns(name: string, { open, cleanUp }: EngineUnderT
     let blocks: readonly Searchable[];
 
     beforeAll(async () => {
-      const { reports } = await readCorpus(fileURLToPath(new URL('../../corpus', import.meta.url)));
+      const reports = await readCorpus(fileURLToPath(new URL('../../corpus', import.meta.url)));
       engine = await open();
       await engine.replace(asDocuments(reports.map(({ report }) => report)), {
         fingerprint: '',

@@ -41,7 +41,7 @@ describe('npm start', () => {
   it('indexes, serves, and indexes again only what has changed', async () => {
     const first = run('server/start.ts');
     const address = await untilListening(first);
-    expect(first.output()).toContain('分词入库');
+    expect(first.output()).toContain('读取入库');
     expect(await totalOf(address, '轨道交通')).toBeGreaterThan(0);
     expect(await totalOf(address, '独此一份的新词')).toBe(0);
 
@@ -58,7 +58,7 @@ describe('npm start', () => {
     const second = run('server/start.ts');
     expect(await totalOf(await untilListening(second), '独此一份的新词')).toBe(1);
     expect(second.output()).toContain('索引已是最新');
-    expect(second.output()).not.toContain('分词入库');
+    expect(second.output()).not.toContain('读取入库');
     await stop(second);
 
     rmSync(added);

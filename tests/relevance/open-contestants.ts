@@ -21,7 +21,7 @@ export async function openContestants(): Promise<{
   readonly blocks: ReadonlySet<string>;
   close(): Promise<void>;
 }> {
-  const reports = (await readCorpus(CORPUS)).reports.map(({ report }) => report);
+  const reports = (await readCorpus(CORPUS)).map(({ report }) => report);
   const folder = mkdtempSync(join(tmpdir(), 'relevance-'));
   const server = testServer('relevance');
   const sqlite = new SqliteEngine(join(folder, 'index.sqlite'));
