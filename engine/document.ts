@@ -1,6 +1,6 @@
 import type { Block, Report } from '../report/types.ts';
 import { headingTerms, indexTerms } from '../text/grams.ts';
-import { openingSentence } from '../text/sentences.ts';
+import { stretches, type Token, tokenise } from '../text/tokens.ts';
 
 /** A report as the indexer hands it to an engine. */
 export interface ReportDocument {
@@ -12,10 +12,8 @@ export interface ReportDocument {
 /** What an engine indexes of a block. The block itself has section and type, its report the other facets. */
 export interface BlockDocument {
   readonly block: Block;
-  /** Index terms, one list a sentence (see `text/grams.ts`), those of headings twice: they decide what is found. */
-  readonly terms: readonly (readonly string[])[];
-  /** Index terms of the opening sentence, likewise: hits there count more. */
-  readonly opening: readonly (readonly string[])[];
+  /** Of its text, one list a stretch (a sentence, a table's cell): they decide what is found. */
+  readonly tokens: readonly (readonly Token[])[];
   /** jieba's words, one string a sentence, for whoever searches by word. */
   readonly words: readonly string[];
 }
@@ -29,14 +27,21 @@ export function toDocument(report: Report, words: readonly (readonly string[])[]
     report,
     blocks: report.blocks.map((block, i) => ({
       block,
-      terms: termsOf(block),
-      opening: indexTerms(openingSentence(block.text)),
+      tokens: stretches(tokenise(block.text)),
       words: words[i] ?? [],
     })),
   };
 }
 
-function termsOf({ type, text }: Block): string[][] {
-  const terms = indexTerms(text);
-  return type === 'heading' ? [...terms, ...headingTerms(terms)] : terms;
+/**
+ * What is looked up of a block where terms are indexed: those of its tokens (see `text/grams.ts`), one list a
+ * stretch, headings once more in the form of {@link headingTerms}.
+ * @param terms makes the terms of a stretch.
+ */
+export function termsOfBlock(
+  { block, tokens }: BlockDocument,
+  terms: (stretch: readonly Token[]) => string[] = indexTerms,
+): string[][] {
+  const all = tokens.map(terms);
+  return block.type === 'heading' ? [...all, ...headingTerms(all)] : all;
 }

@@ -16,10 +16,13 @@ export class IndexedReports {
     const { title, city, year, kind, blocks, characters, warnings } = report;
     this.#blocks += blocks.length;
     const { kept, dropped } = characters;
-    this.#rows.push([title, city, year, kind, blocks.length, kept, dropped, warnings.length]);
-    for (const { line, message } of warnings) {
-      this.#warnings.push(`提醒　${file}${line === null ? '' : ` 第 ${line} 行`}：${message}`);
-    }
+    const row = [title, city, year, kind, blocks.length, kept, dropped, warnings.length];
+    const told = warnings.map(
+      ({ line, message }) => `提醒　${file}${line === null ? '' : ` 第 ${line} 行`}：${message}`,
+    );
+    // Copies: a piece of a string holds on to the whole, here the text of the file.
+    this.#rows.push(structuredClone(row));
+    this.#warnings.push(...structuredClone(told));
   }
 
   /** Prints what was indexed, report by report, and where a reader of the reports should look again. */

@@ -1,4 +1,4 @@
-import { stretches, type Token, tokenise } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /**
  * Index terms. A run of Han characters gives its overlapping pairs and, at its end, its last character
@@ -12,12 +12,9 @@ export const BOUNDARY = 'ǂ';
 /** Begins the terms of headings, which are indexed once more so. No text gives a term with this sign. */
 const HEADING = '¶';
 
-/**
- * The index terms of a text, one list a stretch (a sentence, a table's cell): a phrase never crosses
- * from one list to the next.
- */
-export function indexTerms(text: string): string[][] {
-  return stretches(tokenise(text)).map((tokens) => tokens.flatMap((_, i) => termsAt(tokens, i)));
+/** The index terms of a stretch of tokens (a sentence, a table's cell). */
+export function indexTerms(tokens: readonly Token[]): string[] {
+  return tokens.flatMap((_, i) => termsAt(tokens, i));
 }
 
 /** The terms of a heading as they stand in the index once more, for those who search headings only. */
@@ -45,7 +42,7 @@ export interface Phrase {
  * the beginning of a term.
  */
 export function phraseOf(tokens: readonly Token[]): Phrase {
-  const terms = tokens.flatMap((_, i) => termsAt(tokens, i));
+  const terms = indexTerms(tokens);
   const endsInRun = tokens.at(-1)?.kind === 'han' && tokens.at(-2)?.kind === 'han';
   return {
     terms: endsInRun ? terms.slice(0, -1) : terms,

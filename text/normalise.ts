@@ -64,7 +64,18 @@ function mayCombine(code: number): boolean {
   return !harmless && !Number.isNaN(code);
 }
 
+/** Those folded before: a collection has a few thousand different ones. Longer ones could be without end. */
+const FOLDED = new Map<string, string>();
+
 function foldOne(character: string): string {
+  const known = FOLDED.get(character);
+  if (known !== undefined) return known;
+  const folded = foldAnew(character);
+  if (character.length === 1) FOLDED.set(character, folded);
+  return folded;
+}
+
+function foldAnew(character: string): string {
   const folded = character.normalize('NFKC').toLowerCase().replace(INVISIBLE, '');
   return Array.from(folded, (c) => SIMPLIFIED.get(c) ?? c).join('');
 }

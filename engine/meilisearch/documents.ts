@@ -1,7 +1,4 @@
-import type { Block } from '../../report/types.ts';
-import { headingTerms } from '../../text/grams.ts';
-import { tokenise } from '../../text/tokens.ts';
-import type { ReportDocument } from '../document.ts';
+import { type BlockDocument, type ReportDocument, termsOfBlock } from '../document.ts';
 import { type StoredBlock, storedBlocks } from '../stored-documents.ts';
 import { encodeTerms } from './encode.ts';
 
@@ -22,17 +19,18 @@ interface MeilisearchBlock extends StoredBlock {
 
 export function meilisearchBlocks(document: ReportDocument): MeilisearchBlock[] {
   const stored = storedBlocks(document);
-  return document.blocks.map(({ block, terms, words }, i) => ({
+  return document.blocks.map((block, i) => ({
     ...(stored[i] as StoredBlock),
-    body: block.text.length >= BODY_LENGTH ? 1 : 0,
-    terms: terms.map(encodeTerms),
+    body: block.block.text.length >= BODY_LENGTH ? 1 : 0,
+    terms: termsOfBlock(block).map(encodeTerms),
     characters: singleCharacters(block),
-    words,
+    words: block.words,
   }));
 }
 
-function singleCharacters({ type, text }: Block): string {
-  const han = tokenise(text).flatMap(({ kind, text: character }) => (kind === 'han' ? [[character]] : []));
-  const terms = type === 'heading' ? [...han, ...headingTerms(han)] : han;
-  return [...new Set(terms.map(encodeTerms))].join(' ');
+function singleCharacters(block: BlockDocument): string {
+  const terms = termsOfBlock(block, (tokens) =>
+    tokens.flatMap(({ kind, text }) => (kind === 'han' ? [text] : [])),
+  );
+  return encodeTerms([...new Set(terms.flat())]);
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { stretches, tokenise } from '../../text/tokens.ts';
 import type { ReportDocument } from '../document.ts';
 import { type StoredBlock, type StoredReport, storedBlocks, storedReport } from '../stored-documents.ts';
 import { termsOf } from './query.ts';
@@ -30,7 +29,7 @@ export function openSearchDocuments(document: ReportDocument): {
   const blocks = storedBlocks(document).map((stored, i) => ({
     ...stored,
     type: stored.block.type,
-    tokens: stretches(tokenise(stored.block.text)).map(termsOf),
+    tokens: (document.blocks[i]?.tokens ?? []).map(termsOf),
     words: document.blocks[i]?.words ?? [],
   }));
   const digest = createHash('sha256')

@@ -11,7 +11,9 @@ import {
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { summarise } from '../../report/summary.ts';
-import type { BlockDocument, ReportDocument } from '../document.ts';
+import { indexTerms } from '../../text/grams.ts';
+import { openingSentence } from '../../text/sentences.ts';
+import { type BlockDocument, type ReportDocument, termsOfBlock } from '../document.ts';
 import type { CorpusState } from '../engine.ts';
 import { type VocabularyEntry, VocabularyTally } from '../vocabulary.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
@@ -79,11 +81,12 @@ function prepareInsert(database: Database.Database): (document: ReportDocument, 
   return database.transaction(({ report, blocks }: ReportDocument, number: number) => {
     const { blocks: _blocks, ...body } = report;
     const firstBlock = lastBlock + 1;
-    for (const { block, terms, opening, words } of blocks) {
+    for (const document of blocks) {
+      const { block, words } = document;
       lastBlock += 1;
       insertBlock.run(lastBlock, number, block.section, block.text.length);
       insertContents.run(lastBlock, JSON.stringify(block), words.join('\n'));
-      insertTerms.run(lastBlock, joinTerms(terms), joinTerms(opening));
+      insertTerms.run(lastBlock, joinTerms(termsOfBlock(document)), joinTerms(openingTerms(document)));
     }
     insertReport.run(
       number,
@@ -103,7 +106,13 @@ function insertVocabulary(database: Database.Database, entries: readonly Vocabul
   })();
 }
 
-function joinTerms(terms: BlockDocument['terms']): string {
+/** The index terms of the opening sentence: hits there count more. */
+function openingTerms({ block, tokens }: BlockDocument): string[][] {
+  const { length } = openingSentence(block.text);
+  return tokens.filter((stretch) => (stretch.at(-1)?.end ?? 0) <= length).map(indexTerms);
+}
+
+function joinTerms(terms: readonly (readonly string[])[]): string {
   return terms.map((sentence) => sentence.join(' ')).join(` ${SENTENCE_BREAK} `);
 }
 
