@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Filters, SearchEngine } from '../../engine/engine.ts';
 import { admitsReport } from '../../engine/tally.ts';
 import type { Extent, ReportSummary } from '../../report/types.ts';
 import { type CountRequest, hitsByReport } from './report-hits.ts';
+import { reportTexts } from './report-texts.ts';
 import { countEachTerm } from './term-counts.ts';
 
 /** What a query finds in one report, and in how much text. */
@@ -25,7 +25,7 @@ export async function countReports(engine: SearchEngine, request: CountRequest):
 
 /**
  * {@link countReports} for several queries: each report is read, and its text analysed, once for all of them.
- * Only one report is in memory at a time.
+ * Only a few reports are in memory at a time.
  */
 export async function countReportsForEach(
   engine: SearchEngine,
@@ -35,10 +35,12 @@ export async function countReportsForEach(
   for (const request of requests) sought.push(await hitsByReport(engine, request));
   const found = requests.map(() => new Map<string, Tally>());
   const reports = await engine.reports();
-  for (const { id } of reports) {
+  const having = reports.filter(({ id }) => sought.some((counts) => counts.has(id)));
+  for await (const {
+    report: { id },
+    blocks,
+  } of reportTexts(engine, having)) {
     const asked = [...requests.keys()].filter((i) => sought[i]?.has(id));
-    if (asked.length === 0) continue;
-    const blocks = (await engine.report(id))?.blocks ?? [];
     const terms = asked.map((i) => {
       const { query, filters } = requests[i] as CountRequest;
       return { query, sections: filters.section };
@@ -47,8 +49,6 @@ export async function countReportsForEach(
     asked.forEach((i, at) => {
       found[i]?.set(id, { hits: hits[at] as number, occurrences: occurrences[at] as number });
     });
-    // Others are waiting, too.
-    await setImmediate();
   }
   return requests.map(({ filters }, i) =>
     forEachReport(reports, filters, ({ id }) => found[i]?.get(id) ?? { hits: 0, occurrences: 0 }),

@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Filters, SearchEngine } from '../../engine/engine.ts';
 import type { Block, ReportSummary } from '../../report/types.ts';
 import { type Located, locate } from '../../text/match.ts';
 import type { Query } from '../../text/query.ts';
+import { reportTexts } from './report-texts.ts';
 
 /** What is counted. */
 export interface CountRequest {
@@ -23,7 +23,7 @@ export interface ReportHits {
 }
 
 /**
- * All hits of a query, report by report, newest first: only one report is in memory at a time.
+ * All hits of a query, report by report, newest first: only a few reports are in memory at a time.
  * The engine says which reports have hits; which blocks they are, and where, their text says, so that the
  * numbers are the same for every engine. Reports without a hit are left out.
  */
@@ -32,9 +32,8 @@ export async function* reportHits(
   { query, filters }: CountRequest,
 ): AsyncGenerator<ReportHits> {
   const having = await hitsByReport(engine, { query, filters });
-  for (const report of await engine.reports()) {
-    if (!having.has(report.id)) continue;
-    const blocks = (await engine.report(report.id))?.blocks ?? [];
+  const reports = (await engine.reports()).filter(({ id }) => having.has(id));
+  for await (const { report, blocks } of reportTexts(engine, reports)) {
     const hits = blocks
       .filter(({ section }) => filters.section.length === 0 || filters.section.includes(section))
       .flatMap((block) => {
@@ -42,8 +41,6 @@ export async function* reportHits(
         return located ? [{ block, located }] : [];
       });
     if (hits.length > 0) yield { report, hits };
-    // Others are waiting, too.
-    await setImmediate();
   }
 }
 

@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Filters, SearchEngine } from '../../engine/engine.ts';
 import { EngineError } from '../../engine/errors.ts';
 import { admitsReport } from '../../engine/tally.ts';
 import type { ReportSummary } from '../../report/types.ts';
+import { reportTexts } from '../counting/report-texts.ts';
 import { countEachTerm, type TermTallies } from '../counting/term-counts.ts';
 import { type Collection, collectionOf, isStill } from '../exports/collection.ts';
 import { isLookedFor, type PanelTerm } from './term-list.ts';
@@ -17,7 +17,7 @@ export interface PanelCount {
   /** The reports that are counted, newest first. */
   readonly reports: readonly ReportSummary[];
   readonly collection: Collection;
-  /** Report by report, one in memory at a time; others get their turn in between. */
+  /** Report by report, a few in memory at a time; others get their turn in between. */
   readonly counted: AsyncIterable<PanelReport>;
 }
 
@@ -42,14 +42,12 @@ async function* countReports(
   collection: Collection,
 ): AsyncGenerator<PanelReport> {
   const counted = terms.map(({ query, filters }) => ({ query, sections: filters.section }));
-  for (const report of reports) {
-    const blocks = (await engine.report(report.id))?.blocks ?? [];
+  for await (const { report, blocks } of reportTexts(engine, reports)) {
     const { hits, occurrences } = countEachTerm(blocks, counted);
     terms.forEach((term, i) => {
       if (!isLookedFor(term, report)) hits[i] = occurrences[i] = 0;
     });
     yield { report, hits, occurrences };
-    await setImmediate();
   }
   // Half of one collection and half of another would be no answer.
   if (!(await isStill(collection, engine)))
