@@ -5,12 +5,10 @@ import type { EngineError } from '../errors.ts';
 import type { RebuildTarget } from '../rebuild.ts';
 import { type Answer, type LiveCollection, type SearchServer, ServerEngine } from '../server-engine.ts';
 import {
-  STATE_ID,
   STORED_REPORT_KIND,
   STORED_VOCABULARY_KIND,
   type StoredBlock,
   type StoredReport,
-  type StoredState,
   type StoredVocabulary,
 } from '../stored-documents.ts';
 import { refuseWriter } from './access.ts';
@@ -19,7 +17,7 @@ import { asEngineError, type Connection, checkVersion, connect, errorType, stran
 import { applyReplicas, changedMappings, isMissing, patiently, type Spread } from './pairs.ts';
 import { search } from './search.ts';
 import { aliases, indexNames, versionOf } from './settings.ts';
-import { OpenSearchTarget, storedReports } from './target.ts';
+import { OpenSearchTarget, stateIn, storedReports } from './target.ts';
 
 export interface OpenSearchOptions extends Connection {
   /** What the names of the indexes begin with. */
@@ -60,11 +58,8 @@ class OpenSearchServer implements SearchServer {
 
   async readState() {
     try {
-      const { body } = await atOnce(() => this.#searching.get({ index: this.#live.reports, id: STATE_ID }));
-      return {
-        stored: body._source as unknown as StoredState,
-        version: versionOf(this.#options.prefix, body._index),
-      };
+      const { stored, index } = await atOnce(() => stateIn(this.#searching, this.#live.reports));
+      return { stored, version: versionOf(this.#options.prefix, index) };
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;

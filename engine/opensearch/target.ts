@@ -85,7 +85,7 @@ export class OpenSearchTarget implements RebuildTarget {
     return patiently(async () => ({
       blocks: await countOf(this.#client, blocks),
       reports: await countOf(this.#client, reports),
-      fingerprint: (await this.#stateOf(pair)).state.fingerprint,
+      fingerprint: (await stateIn(this.#client, reports)).stored.state.fingerprint,
     }));
   }
 
@@ -94,18 +94,23 @@ export class OpenSearchTarget implements RebuildTarget {
   }
 
   async #isLiveWhole(): Promise<boolean> {
+    const { blocks, reports } = this.#names.live;
     try {
-      return (await this.#stateOf('live')).blocks === (await countOf(this.#client, this.#names.live.blocks));
+      return (await stateIn(this.#client, reports)).stored.blocks === (await countOf(this.#client, blocks));
     } catch (error) {
       if (isMissing(error)) return false;
       throw error;
     }
   }
+}
 
-  async #stateOf(pair: Pair): Promise<StoredState> {
-    const { body } = await this.#client.get({ index: this.#names[pair].reports, id: STATE_ID });
-    return body._source as unknown as StoredState;
-  }
+/** The state of a collection, and the index it is in, which an alias names. */
+export async function stateIn(
+  client: Client,
+  alias: string,
+): Promise<{ readonly stored: StoredState; readonly index: string }> {
+  const { body } = await client.get({ index: alias, id: STATE_ID });
+  return { stored: body._source as unknown as StoredState, index: body._index };
 }
 
 /** What is stored of all reports, or some fields of it. */
