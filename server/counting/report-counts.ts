@@ -1,8 +1,7 @@
-import type { Filters, SearchEngine } from '../../engine/engine.ts';
+import type { Filters, SearchEngine, SearchResult } from '../../engine/engine.ts';
 import { admitsReport } from '../../engine/tally.ts';
 import type { Extent, ReportSummary } from '../../report/types.ts';
-import { type CountRequest, hitsByReport } from './report-hits.ts';
-import { reportTexts } from './report-texts.ts';
+import { type CountRequest, search, textsWithHits } from './report-texts.ts';
 import { countEachTerm } from './term-counts.ts';
 
 /** What a query finds in one report, and in how much text. */
@@ -24,34 +23,31 @@ export async function countReports(engine: SearchEngine, request: CountRequest):
 }
 
 /**
- * {@link countReports} for several queries: each report is read, and its text analysed, once for all of them.
+ * {@link countReports} for several queries: each text is read, and analysed, once for all of them.
  * Only a few reports are in memory at a time.
  */
 export async function countReportsForEach(
   engine: SearchEngine,
   requests: readonly CountRequest[],
 ): Promise<ReportCount[][]> {
-  const sought: ReadonlyMap<string, number>[] = [];
-  for (const request of requests) sought.push(await hitsByReport(engine, request));
-  const found = requests.map(() => new Map<string, Tally>());
-  const reports = await engine.reports();
-  const having = reports.filter(({ id }) => sought.some((counts) => counts.has(id)));
-  for await (const {
-    report: { id },
-    blocks,
-  } of reportTexts(engine, having)) {
-    const asked = [...requests.keys()].filter((i) => sought[i]?.has(id));
+  const found: SearchResult[] = [];
+  for (const request of requests) found.push(await search(engine, request));
+  const tallies = requests.map(() => new Map<string, Tally>());
+  for await (const { report, blocks } of textsWithHits(engine, requests, found)) {
+    const { id } = report;
+    const asked = [...requests.keys()].filter((i) => found[i]?.hitsByReport.has(id));
     const terms = asked.map((i) => {
       const { query, filters } = requests[i] as CountRequest;
       return { query, sections: filters.section };
     });
     const { hits, occurrences } = countEachTerm(blocks, terms);
     asked.forEach((i, at) => {
-      found[i]?.set(id, { hits: hits[at] as number, occurrences: occurrences[at] as number });
+      tallies[i]?.set(id, { hits: hits[at] as number, occurrences: occurrences[at] as number });
     });
   }
+  const reports = await engine.reports();
   return requests.map(({ filters }, i) =>
-    forEachReport(reports, filters, ({ id }) => found[i]?.get(id) ?? { hits: 0, occurrences: 0 }),
+    forEachReport(reports, filters, ({ id }) => tallies[i]?.get(id) ?? { hits: 0, occurrences: 0 }),
   );
 }
 

@@ -1,14 +1,7 @@
-import type { Filters, SearchEngine } from '../../engine/engine.ts';
+import type { SearchEngine } from '../../engine/engine.ts';
 import type { Block, ReportSummary } from '../../report/types.ts';
 import { type Located, locate } from '../../text/match.ts';
-import type { Query } from '../../text/query.ts';
-import { reportTexts } from './report-texts.ts';
-
-/** What is counted. */
-export interface CountRequest {
-  readonly query: Query;
-  readonly filters: Filters;
-}
+import { type CountRequest, search, textsWithHits } from './report-texts.ts';
 
 /** A block that matches, and where. */
 export interface LocatedBlock {
@@ -27,13 +20,10 @@ export interface ReportHits {
  * The engine says which reports have hits; which blocks they are, and where, their text says, so that the
  * numbers are the same for every engine. Reports without a hit are left out.
  */
-export async function* reportHits(
-  engine: SearchEngine,
-  { query, filters }: CountRequest,
-): AsyncGenerator<ReportHits> {
-  const having = await hitsByReport(engine, { query, filters });
-  const reports = (await engine.reports()).filter(({ id }) => having.has(id));
-  for await (const { report, blocks } of reportTexts(engine, reports)) {
+export async function* reportHits(engine: SearchEngine, request: CountRequest): AsyncGenerator<ReportHits> {
+  const { query, filters } = request;
+  const found = await search(engine, request);
+  for await (const { report, blocks } of textsWithHits(engine, [request], [found])) {
     const hits = blocks
       .filter(({ section }) => filters.section.length === 0 || filters.section.includes(section))
       .flatMap((block) => {
@@ -42,13 +32,4 @@ export async function* reportHits(
       });
     if (hits.length > 0) yield { report, hits };
   }
-}
-
-/** How many hits each report has that has any, by its id, as the engine says. */
-export async function hitsByReport(
-  engine: SearchEngine,
-  { query, filters }: CountRequest,
-): Promise<ReadonlyMap<string, number>> {
-  const found = await engine.search({ query, filters, sort: 'newest', offset: 0, limit: 0 });
-  return found.hitsByReport;
 }

@@ -30,7 +30,7 @@ export interface TakenAlong extends Provenance {
   readonly catalogue: Catalogue;
   /** What the wide form tells of each place and year. */
   readonly measure: Measure;
-  /** All hits, report by report, newest first; one report at a time is in memory. */
+  /** All hits, report by report, newest first; see `counting/report-texts.ts` for what is in memory. */
   hits(): AsyncIterable<ReportHits>;
   /** What each report has that the filters admit. */
   counts(): Promise<readonly ReportCount[]>;
