@@ -202,6 +202,8 @@ export class ServerEngine implements SearchEngine {
       // Where the numbers differ, the indexes may just have been swapped: then the state is another too.
       if ((await this.#server.countBlocks()) !== live.stored.blocks) continue;
       const reports = known?.reports ?? (await this.#server.summaries()).sort(byNewest);
+      // They are of whatever was live just then.
+      if (!known && (await this.#server.readState())?.version !== live.version) continue;
       this.#known = {
         version: live.version,
         reports,

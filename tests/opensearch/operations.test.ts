@@ -195,6 +195,48 @@ function describeOperations(cluster: Cluster): void {
     expect(await writer.corpusState()).toEqual(STATE);
   });
 
+  it('takes the reports of one collection only, also where another comes while they are read', async () => {
+    const old = reportOf(2020, 2, '旧路');
+    const next = { ...reportOf(2021, 3, '新路'), city: '丁江市', adcode: '510400' };
+    await writer.replace(asDocuments([old]), { fingerprint: 'old', problems: [] });
+    const swapped = signal();
+    const searched = signal();
+    const proxy = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const body = Buffer.concat(chunks).toString();
+      if (body.includes('"_source":["summary"]')) await swapped.given;
+      // What was live before stays for a while.
+      if (request.method === 'DELETE') await searched.given;
+      const { method = '', headers } = request;
+      const answer = await fetch(url + request.url, {
+        method,
+        headers: { 'content-type': headers['content-type'] ?? 'application/json' },
+        ...(body && { body }),
+      });
+      const text = await answer.text();
+      if (request.url?.startsWith('/_aliases')) swapped.give();
+      response.writeHead(answer.status, JSON_TYPE).end(text);
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const behindProxy = { urls: [`http://127.0.0.1:${(proxy.address() as AddressInfo).port}`] };
+
+    const searching = open({ ...behindProxy, purpose: 'read' }).search(requestFor('路'));
+    const replacing = open(behindProxy).replace(asDocuments([next]), { fingerprint: 'next', problems: [] });
+    const { hits, hitsByReport } = await searching;
+    searched.give();
+    await replacing;
+    expect(hits.map(({ report, block }) => [report.city, block.text])).toEqual([
+      ['丁江市', '新路第0条。'],
+      ['丁江市', '新路第1条。'],
+      ['丁江市', '新路第2条。'],
+    ]);
+    expect([...hitsByReport.keys()]).toEqual([next.id]);
+    proxy.closeAllConnections();
+    proxy.close();
+    await writer.replace(asDocuments(COLLECTION), STATE);
+  });
+
   it('counts an index that has lost blocks as none, and has it made again', async () => {
     await behind('PUT', 'blocks/_settings', { 'index.blocks.write': false });
     await behind('DELETE', `blocks/_doc/${COLLECTION[0]?.blocks[0]?.id}?refresh=true`);
@@ -281,6 +323,15 @@ function describeOperations(cluster: Cluster): void {
       stub.close();
     }
   });
+}
+
+/** Something to wait for. */
+function signal(): { readonly given: Promise<void>; give(): void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
