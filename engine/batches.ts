@@ -25,6 +25,11 @@ export class Batches {
     this.#send = send;
   }
 
+  /** How many documents were given so far. */
+  get count(): number {
+    return this.#count;
+  }
+
   /** @param document what JSON can say, and an id of its own. */
   async add(document: { readonly id: string }): Promise<void> {
     const json = JSON.stringify(document);

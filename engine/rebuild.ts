@@ -102,7 +102,7 @@ async function fill(
   }
   await blocks.end();
   for (const part of storedVocabulary(vocabulary.entries())) await others.add(part);
-  await others.add(storedState(state, blockCount));
+  await others.add(storedState(state, blockCount, others.count + 1));
   return { blocks: blockCount, reports: await others.end(), fingerprint: state.fingerprint };
 }
 

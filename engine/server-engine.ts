@@ -44,8 +44,8 @@ export interface SearchServer {
 
   /** The state of the live collection, and which it is; null where there is none. */
   readState(): Promise<{ readonly stored: StoredState; readonly version: string } | null>;
-  /** How many blocks the live index holds; none where there is no index. */
-  countBlocks(): Promise<number>;
+  /** How many documents each index of the live pair holds; none where there is no index. */
+  countDocuments(): Promise<DocumentCounts>;
   /** The names of the live indexes' settings that aren't as they should be; none without an index. */
   changedSettings(): Promise<string[]>;
   summaries(): Promise<ReportSummary[]>;
@@ -63,6 +63,9 @@ export interface SearchServer {
   /** Puts in order what isn't the collection itself. @returns what was done. */
   prepare(): Promise<string[]>;
 }
+
+/** Documents of each index of a pair. */
+export type DocumentCounts = Readonly<Record<'blocks' | 'reports', number>>;
 
 /** A collection, and when it was last found as it should be. */
 interface VerifiedCollection extends LiveCollection {
@@ -109,11 +112,11 @@ export class ServerEngine implements SearchEngine {
   corpusState(): Promise<CorpusState | null> {
     return this.#telling(async () => {
       const live = await this.#server.readState();
-      const isWhole =
+      const isAsItShouldBe =
         live &&
-        (await this.#server.countBlocks()) === live.stored.blocks &&
+        isWhole(live.stored, await this.#server.countDocuments()) &&
         (await this.#server.changedSettings()).length === 0;
-      return isWhole ? live.stored.state : null;
+      return isAsItShouldBe ? live.stored.state : null;
     });
   }
 
@@ -200,7 +203,7 @@ export class ServerEngine implements SearchEngine {
       const changed = await this.#server.changedSettings();
       if (changed.length > 0) throw new EngineError('misconfigured', this.#settingsMessage(changed));
       // Where the numbers differ, the indexes may just have been swapped: then the state is another too.
-      if ((await this.#server.countBlocks()) !== live.stored.blocks) continue;
+      if (!isWhole(live.stored, await this.#server.countDocuments())) continue;
       const reports = known?.reports ?? (await this.#server.summaries()).sort(byNewest);
       // They are of whatever was live just then.
       if (!known && (await this.#server.readState())?.version !== live.version) continue;
@@ -218,4 +221,8 @@ export class ServerEngine implements SearchEngine {
   #settingsMessage(changed: readonly string[]): string {
     return `${this.#server.name} 索引的设置与程序所需不同（${changed.join('、')}）。请运行 npm run index 更新。`;
   }
+}
+
+function isWhole(stored: StoredState, found: DocumentCounts): boolean {
+  return found.blocks === stored.blocks && found.reports === stored.reports;
 }

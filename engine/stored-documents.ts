@@ -54,8 +54,9 @@ export interface StoredState {
   readonly id: typeof STATE_ID;
   readonly stored: 'state';
   readonly state: CorpusState;
-  /** How many blocks the collection has: an index with another number of them is not whole. */
+  /** How many documents each index of the pair has: one with another number of them is not whole. */
   readonly blocks: number;
+  readonly reports: number;
 }
 
 /** The fields of a report's blocks that all servers keep, in order. */
@@ -95,6 +96,7 @@ export function vocabularyOf(parts: readonly StoredVocabulary[]): VocabularyEntr
   return [...parts].sort((a, b) => a.part - b.part).flatMap(({ entries }) => entries);
 }
 
-export function storedState(state: CorpusState, blocks: number): StoredState {
-  return { id: STATE_ID, stored: 'state', state, blocks };
+/** @param reports documents of the index of reports, the state among them. */
+export function storedState(state: CorpusState, blocks: number, reports: number): StoredState {
+  return { id: STATE_ID, stored: 'state', state, blocks, reports };
 }

@@ -3,7 +3,12 @@ import type { Block, ReportSummary } from '../../report/types.ts';
 import { NO_FILTERS, type SearchRequest } from '../engine.ts';
 import type { EngineError } from '../errors.ts';
 import type { RebuildTarget } from '../rebuild.ts';
-import { type LiveCollection, type SearchServer, ServerEngine } from '../server-engine.ts';
+import {
+  type DocumentCounts,
+  type LiveCollection,
+  type SearchServer,
+  ServerEngine,
+} from '../server-engine.ts';
 import { differences } from '../settings-differences.ts';
 import {
   STATE_ID,
@@ -74,11 +79,14 @@ class MeilisearchServer implements SearchServer {
     return stored && { stored, version: stored.state.fingerprint };
   }
 
-  async countBlocks(): Promise<number> {
+  async countDocuments(): Promise<DocumentCounts> {
+    const { blocks, reports } = this.#live;
+    return { blocks: await this.#count(blocks), reports: await this.#count(reports) };
+  }
+
+  async #count(uid: string): Promise<number> {
     try {
-      const { totalHits } = await this.#searching
-        .index(this.#live.blocks)
-        .search('', { page: 1, hitsPerPage: 0 });
+      const { totalHits } = await this.#searching.index(uid).search('', { page: 1, hitsPerPage: 0 });
       return totalHits;
     } catch (error) {
       if (apiErrorCode(error) === 'index_not_found') return 0;

@@ -3,7 +3,13 @@ import type { Block, ReportSummary } from '../../report/types.ts';
 import type { SearchRequest, SearchResult } from '../engine.ts';
 import type { EngineError } from '../errors.ts';
 import type { RebuildTarget } from '../rebuild.ts';
-import { type Answer, type LiveCollection, type SearchServer, ServerEngine } from '../server-engine.ts';
+import {
+  type Answer,
+  type DocumentCounts,
+  type LiveCollection,
+  type SearchServer,
+  ServerEngine,
+} from '../server-engine.ts';
 import {
   STORED_REPORT_KIND,
   STORED_VOCABULARY_KIND,
@@ -14,7 +20,7 @@ import {
 import { refuseWriter } from './access.ts';
 import { allOf, atOnce, countOf } from './ask.ts';
 import { asEngineError, type Connection, checkVersion, connect, errorType, strangeAnswer } from './client.ts';
-import { applyReplicas, changedMappings, isMissing, patiently, type Spread } from './pairs.ts';
+import { applyReplicas, changedMappings, changedShards, isMissing, patiently, type Spread } from './pairs.ts';
 import { search } from './search.ts';
 import { aliases, indexNames, versionOf } from './settings.ts';
 import { OpenSearchTarget, stateIn, storedReports } from './target.ts';
@@ -66,17 +72,18 @@ class OpenSearchServer implements SearchServer {
     }
   }
 
-  async countBlocks(): Promise<number> {
-    try {
-      return await countOf(this.#searching, this.#live.blocks);
-    } catch (error) {
-      if (isMissing(error)) return 0;
-      throw error;
-    }
+  async countDocuments(): Promise<DocumentCounts> {
+    const { blocks, reports } = this.#live;
+    return { blocks: await this.#count(blocks), reports: await this.#count(reports) };
   }
 
   changedSettings(): Promise<string[]> {
-    return atOnce(() => changedMappings(this.#searching, this.#options.prefix));
+    const { prefix, purpose, spread } = this.#options;
+    return atOnce(async () => [
+      ...(await changedMappings(this.#searching, prefix)),
+      // How many are wanted is the indexer's to know.
+      ...(purpose === 'write' ? await changedShards(this.#searching, prefix, spread) : []),
+    ]);
   }
 
   async summaries(): Promise<ReportSummary[]> {
@@ -146,6 +153,15 @@ class OpenSearchServer implements SearchServer {
       const isApplied = await applyReplicas(this.#writing, prefix, spread);
       return isApplied ? [`OpenSearch 索引的副本数已改为 ${spread.replicas}。`] : [];
     });
+  }
+
+  async #count(alias: string): Promise<number> {
+    try {
+      return await countOf(this.#searching, alias);
+    } catch (error) {
+      if (isMissing(error)) return 0;
+      throw error;
+    }
   }
 
   get #live() {

@@ -114,13 +114,16 @@ export function createPair(
 }
 
 /** Whether an index of blocks could have been made by this program, with these settings. */
-async function isAsWanted(client: Client, index: string, { shards }: Spread): Promise<boolean> {
+async function isAsWanted(client: Client, index: string, spread: Spread): Promise<boolean> {
   const { body } = await client.indices.get({ index });
-  const found = body[index] as { mappings?: object; settings?: { index?: { number_of_shards?: string } } };
-  return (
-    differences(BLOCKS_MAPPING, found.mappings ?? {}).length === 0 &&
-    Number(found.settings?.index?.number_of_shards) === shards
-  );
+  const { mappings = {} } = body[index] as { mappings?: object };
+  return differences(BLOCKS_MAPPING, mappings).length === 0 && hasShards(client, index, spread);
+}
+
+async function hasShards(client: Client, index: string, { shards }: Spread): Promise<boolean> {
+  const { body } = await client.indices.getSettings({ index });
+  const { settings } = body[index] as { settings?: { index?: { number_of_shards?: string } } };
+  return Number(settings?.index?.number_of_shards) === shards;
 }
 
 /** The names of what differs in the mappings of the live pair from what they should be. */
@@ -137,6 +140,12 @@ export async function changedMappings(client: Client, prefix: string): Promise<s
     if (isMissing(error)) return [];
     throw error;
   }
+}
+
+/** The name of the setting of shards, where the live index of blocks is cut into another number of them. */
+export async function changedShards(client: Client, prefix: string, spread: Spread): Promise<string[]> {
+  const { blocks } = await pairOf(client, prefix, 'live');
+  return blocks === undefined || (await hasShards(client, blocks, spread)) ? [] : ['number_of_shards'];
 }
 
 /** Gives the live pair as many copies as are wanted. @returns whether there were others. */

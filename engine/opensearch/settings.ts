@@ -82,6 +82,7 @@ export const REPORTS_MAPPING = {
     digest: keyword,
     part: integer,
     blocks: integer,
+    reports: integer,
     summary: kept,
     body: kept,
     entries: kept,

@@ -252,6 +252,24 @@ function describeOperations(cluster: Cluster): void {
     );
   });
 
+  it('counts an index that has lost a report as none, too', async () => {
+    await behind('DELETE', `reports/_doc/${COLLECTION[0]?.id}?refresh=true`);
+    expect(await writer.corpusState()).toBeNull();
+    await expect(open().search(requestFor('发展'))).rejects.toMatchObject({
+      code: 'no_index',
+      message: expect.stringMatching(/不完整/),
+    });
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    expect((await open().search(requestFor('发展'))).hits[0]?.report).toBeDefined();
+  });
+
+  it('takes another number of shards for a reason to index again; readers needn’t know how many', async () => {
+    const spread = { ...options.spread, shards: options.spread.shards + 1 };
+    expect(await open({ spread }).corpusState()).toBeNull();
+    expect((await open({ spread, purpose: 'read' }).search(requestFor(''))).total).toBeGreaterThan(0);
+    expect(await writer.corpusState()).toEqual(STATE);
+  });
+
   it('has no index where nothing was ever indexed', async () => {
     const other = open({ prefix: `${options.prefix}other_` });
     expect(await other.corpusState()).toBeNull();
