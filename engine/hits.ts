@@ -4,6 +4,7 @@ import { locate } from '../text/match.ts';
 import { isEmpty, type Query } from '../text/query.ts';
 import {
   FACETS,
+  type Facet,
   type FacetCounts,
   type Hit,
   type SearchRequest,
@@ -14,13 +15,18 @@ import { type Match, MOST_RANKED, relevance } from './relevance.ts';
 import type { LiveCollection } from './server-engine.ts';
 import type { StoredHit } from './stored-documents.ts';
 
+/** Puts the counts of all facets together. */
+export function facetCounts(countsOf: (facet: Facet) => ReadonlyMap<string, number>): FacetCounts {
+  return Object.fromEntries(FACETS.map((facet) => [facet, countsOf(facet)])) as unknown as FacetCounts;
+}
+
 /** The answer to what can't be anywhere. */
 export const NOTHING_FOUND: SearchResult = {
   hits: [],
   total: 0,
   exact: true,
   hitsByReport: new Map(),
-  facets: Object.fromEntries(FACETS.map((facet) => [facet, new Map()])) as unknown as FacetCounts,
+  facets: facetCounts(() => new Map()),
 };
 
 /**

@@ -8,6 +8,17 @@ import { VocabularyTally } from './vocabulary.ts';
 /** The live pair of indexes, which the site reads, and the one the next collection is prepared in. */
 export type Pair = 'live' | 'next';
 
+/** The names of a pair's indexes. */
+export type IndexNames = Readonly<Record<'blocks' | 'reports', string>>;
+
+/** What the pairs are called. */
+export function pairNames(prefix: string): Readonly<Record<Pair, IndexNames>> {
+  return {
+    live: { blocks: `${prefix}blocks`, reports: `${prefix}reports` },
+    next: { blocks: `${prefix}blocks_next`, reports: `${prefix}reports_next` },
+  };
+}
+
 /** What a pair of indexes holds. */
 export interface Contents {
   readonly blocks: number;

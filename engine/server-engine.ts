@@ -3,7 +3,7 @@ import type { Block, Report, ReportSummary } from '../report/types.ts';
 import type { ReportDocument } from './document.ts';
 import type { CorpusState, SearchEngine, SearchRequest, SearchResult } from './engine.ts';
 import { EngineError } from './errors.ts';
-import { type RebuildTarget, rebuild } from './rebuild.ts';
+import { type IndexNames, type RebuildTarget, rebuild } from './rebuild.ts';
 import {
   type StoredReport,
   type StoredState,
@@ -44,8 +44,8 @@ export interface SearchServer {
 
   /** The state of the live collection, and which it is; null where there is none. */
   readState(): Promise<{ readonly stored: StoredState; readonly version: string } | null>;
-  /** How many documents each index of the live pair holds; none where there is no index. */
-  countDocuments(): Promise<DocumentCounts>;
+  /** How many documents an index of the live pair holds; none where there is no index. */
+  countDocuments(of: keyof IndexNames): Promise<number>;
   /** The names of the live indexes' settings that aren't as they should be; none without an index. */
   changedSettings(): Promise<string[]>;
   summaries(): Promise<ReportSummary[]>;
@@ -63,9 +63,6 @@ export interface SearchServer {
   /** Puts in order what isn't the collection itself. @returns what was done. */
   prepare(): Promise<string[]>;
 }
-
-/** Documents of each index of a pair. */
-export type DocumentCounts = Readonly<Record<'blocks' | 'reports', number>>;
 
 /** A collection, and when it was last found as it should be. */
 interface VerifiedCollection extends LiveCollection {
@@ -113,9 +110,7 @@ export class ServerEngine implements SearchEngine {
     return this.#telling(async () => {
       const live = await this.#server.readState();
       const isAsItShouldBe =
-        live &&
-        isWhole(live.stored, await this.#server.countDocuments()) &&
-        (await this.#server.changedSettings()).length === 0;
+        live && (await this.#isWhole(live.stored)) && (await this.#server.changedSettings()).length === 0;
       return isAsItShouldBe ? live.stored.state : null;
     });
   }
@@ -203,7 +198,7 @@ export class ServerEngine implements SearchEngine {
       const changed = await this.#server.changedSettings();
       if (changed.length > 0) throw new EngineError('misconfigured', this.#settingsMessage(changed));
       // Where the numbers differ, the indexes may just have been swapped: then the state is another too.
-      if (!isWhole(live.stored, await this.#server.countDocuments())) continue;
+      if (!(await this.#isWhole(live.stored))) continue;
       const reports = known?.reports ?? (await this.#server.summaries()).sort(byNewest);
       // They are of whatever was live just then.
       if (!known && (await this.#server.readState())?.version !== live.version) continue;
@@ -218,11 +213,15 @@ export class ServerEngine implements SearchEngine {
     throw new EngineError('no_index', `${this.#server.name} 的索引不完整。请运行 npm run index 重建。`);
   }
 
+  async #isWhole({ blocks, reports }: StoredState): Promise<boolean> {
+    const found = await Promise.all([
+      this.#server.countDocuments('blocks'),
+      this.#server.countDocuments('reports'),
+    ]);
+    return found[0] === blocks && found[1] === reports;
+  }
+
   #settingsMessage(changed: readonly string[]): string {
     return `${this.#server.name} 索引的设置与程序所需不同（${changed.join('、')}）。请运行 npm run index 更新。`;
   }
-}
-
-function isWhole(stored: StoredState, found: DocumentCounts): boolean {
-  return found.blocks === stored.blocks && found.reports === stored.reports;
 }

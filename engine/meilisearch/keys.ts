@@ -2,12 +2,13 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Key, KeyCreation, Meilisearch } from 'meilisearch';
 import { EngineError } from '../errors.ts';
+import { pairNames } from '../rebuild.ts';
 import { unreachable } from './client.ts';
-import { indexNames, SEARCH_TIMEOUT_MS } from './settings.ts';
+import { SEARCH_TIMEOUT_MS } from './settings.ts';
 
 /** What the web server may do: search and read, in this project's live indexes. */
 function readerKey(prefix: string): KeyCreation & { name: string } {
-  const { live } = indexNames(prefix);
+  const { live } = pairNames(prefix);
   return {
     name: `${prefix}reader`,
     description: '政府报告检索网站：只能检索和读取',
@@ -81,7 +82,7 @@ const WRITES = [
  * @throws EngineError `unsafe`; `unavailable` where the server can't say.
  */
 export async function refuseWritingKey(url: string, key: string, prefix: string): Promise<void> {
-  const { blocks, reports } = indexNames(prefix).live;
+  const { blocks, reports } = pairNames(prefix).live;
   const probes = WRITES.flatMap((probe) => {
     const paths = [blocks, reports].map((index) => probe.path.replace('INDEX', index));
     return [...new Set(paths)].map((path) => ({ ...probe, path }));

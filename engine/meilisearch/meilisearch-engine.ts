@@ -2,13 +2,8 @@ import type { Meilisearch } from 'meilisearch';
 import type { Block, ReportSummary } from '../../report/types.ts';
 import { NO_FILTERS, type SearchRequest } from '../engine.ts';
 import type { EngineError } from '../errors.ts';
-import type { RebuildTarget } from '../rebuild.ts';
-import {
-  type DocumentCounts,
-  type LiveCollection,
-  type SearchServer,
-  ServerEngine,
-} from '../server-engine.ts';
+import { type IndexNames, pairNames, type RebuildTarget } from '../rebuild.ts';
+import { type LiveCollection, type SearchServer, ServerEngine } from '../server-engine.ts';
 import { differences } from '../settings-differences.ts';
 import {
   STATE_ID,
@@ -30,7 +25,7 @@ import {
 import { filterExpression } from './filter.ts';
 import { provideReaderKey, refuseWritingKey } from './keys.ts';
 import { search } from './search.ts';
-import { BLOCKS_SETTINGS, indexNames, REPORTS_SETTINGS } from './settings.ts';
+import { BLOCKS_SETTINGS, REPORTS_SETTINGS } from './settings.ts';
 import { done, MeilisearchTarget } from './target.ts';
 
 /** More than a report has blocks, or a collection reports. */
@@ -79,14 +74,11 @@ class MeilisearchServer implements SearchServer {
     return stored && { stored, version: stored.state.fingerprint };
   }
 
-  async countDocuments(): Promise<DocumentCounts> {
-    const { blocks, reports } = this.#live;
-    return { blocks: await this.#count(blocks), reports: await this.#count(reports) };
-  }
-
-  async #count(uid: string): Promise<number> {
+  async countDocuments(of: keyof IndexNames): Promise<number> {
     try {
-      const { totalHits } = await this.#searching.index(uid).search('', { page: 1, hitsPerPage: 0 });
+      const { totalHits } = await this.#searching
+        .index(this.#live[of])
+        .search('', { page: 1, hitsPerPage: 0 });
       return totalHits;
     } catch (error) {
       if (apiErrorCode(error) === 'index_not_found') return 0;
@@ -168,7 +160,7 @@ class MeilisearchServer implements SearchServer {
   }
 
   get #live() {
-    return indexNames(this.#options.prefix).live;
+    return pairNames(this.#options.prefix).live;
   }
 
   /** A document of the index of reports, or null where there is none, or no index. */

@@ -1,16 +1,17 @@
 import type { Meilisearch, MultiSearchQuery, SearchParams, SearchResponse } from 'meilisearch';
 import { locate } from '../../text/match.ts';
 import { isEmpty } from '../../text/query.ts';
-import {
-  FACETS,
-  type FacetCounts,
-  type Hit,
-  type SearchRequest,
-  type SearchResult,
-  type Sort,
-} from '../engine.ts';
+import { FACETS, type Facet, type Hit, type SearchRequest, type SearchResult, type Sort } from '../engine.ts';
 import { activeFacets } from '../facet-filters.ts';
-import { firstOfEachReport, inOrder, NOTHING_FOUND, reranked, toHit, windowOf } from '../hits.ts';
+import {
+  facetCounts,
+  firstOfEachReport,
+  inOrder,
+  NOTHING_FOUND,
+  reranked,
+  toHit,
+  windowOf,
+} from '../hits.ts';
 import type { Match } from '../relevance.ts';
 import { planRetrieval } from '../retrieval.ts';
 import type { Answer, LiveCollection } from '../server-engine.ts';
@@ -157,8 +158,7 @@ async function uncheckedSearch(
     ],
   });
   const [counted, found, ...perFacet] = results as SearchResponse<StoredHit>[];
-  const counts = new Map(FACETS.map((facet) => [facet, countsOf(counted, facet)]));
-  for (const [i, facet] of facets.entries()) counts.set(facet, countsOf(perFacet[i], facet));
+  const responseFor = (facet: Facet) => (facets.includes(facet) ? perFacet[facets.indexOf(facet)] : counted);
   const stored = found?.hits ?? [];
   if (!areKnown(stored, collection)) return 'collection changed';
   const perReport = countsOf(counted, 'report');
@@ -170,7 +170,7 @@ async function uncheckedSearch(
     total: (counted as { totalHits?: number } | undefined)?.totalHits ?? 0,
     exact,
     hitsByReport: perReport,
-    facets: Object.fromEntries(counts) as unknown as FacetCounts,
+    facets: facetCounts((facet) => countsOf(responseFor(facet), facet)),
   };
 }
 

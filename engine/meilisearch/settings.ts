@@ -1,16 +1,4 @@
 import type { Settings } from 'meilisearch';
-import type { Pair } from '../rebuild.ts';
-
-/** The pair of indexes a collection is kept in. */
-export type IndexNames = Readonly<Record<'blocks' | 'reports', string>>;
-
-/** The names of both pairs. */
-export function indexNames(prefix: string): Readonly<Record<Pair, IndexNames>> {
-  return {
-    live: { blocks: `${prefix}blocks`, reports: `${prefix}reports` },
-    next: { blocks: `${prefix}blocks_next`, reports: `${prefix}reports_next` },
-  };
-}
 
 /** A search is given up after this time … */
 export const SEARCH_TIMEOUT_MS = 5_000;

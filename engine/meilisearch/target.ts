@@ -2,11 +2,18 @@ import type { EnqueuedTaskPromise, Meilisearch, Settings } from 'meilisearch';
 import type { Sendable } from '../batches.ts';
 import type { ReportDocument } from '../document.ts';
 import { EngineError } from '../errors.ts';
-import type { Contents, Pair, RebuildTarget, StoredDocuments } from '../rebuild.ts';
+import {
+  type Contents,
+  type IndexNames,
+  type Pair,
+  pairNames,
+  type RebuildTarget,
+  type StoredDocuments,
+} from '../rebuild.ts';
 import { STATE_ID, type StoredState, storedReport } from '../stored-documents.ts';
 import { apiErrorCode } from './client.ts';
 import { meilisearchBlocks } from './documents.ts';
-import { BLOCKS_SETTINGS, type IndexNames, indexNames, REPORTS_SETTINGS } from './settings.ts';
+import { BLOCKS_SETTINGS, REPORTS_SETTINGS } from './settings.ts';
 
 /** The two pairs of indexes on a Meilisearch server. */
 export class MeilisearchTarget implements RebuildTarget {
@@ -17,7 +24,7 @@ export class MeilisearchTarget implements RebuildTarget {
   /** @param client with a key that may write. */
   constructor(client: Meilisearch, prefix: string) {
     this.#client = client;
-    this.#names = indexNames(prefix);
+    this.#names = pairNames(prefix);
   }
 
   async removeLeftovers(): Promise<void> {

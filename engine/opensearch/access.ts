@@ -1,8 +1,8 @@
 import type { Client } from '@opensearch-project/opensearch';
 import { errors } from '@opensearch-project/opensearch';
 import { EngineError } from '../errors.ts';
+import { pairNames } from '../rebuild.ts';
 import { errorType } from './client.ts';
-import { aliases } from './settings.ts';
 
 /** A request that a user who may write gets as far as to have refused for what it says: it changes nothing. */
 interface Probe {
@@ -51,7 +51,7 @@ const CHANGES_OF_CLUSTER: readonly Probe[] = [
 
 /** All that a reader must not get done. */
 export function probesOf(prefix: string): readonly Probe[] {
-  const { blocks, reports } = aliases(prefix).live;
+  const { blocks, reports } = pairNames(prefix).live;
   return [...changesOf(blocks), ...changesOf(reports), ...CHANGES_OF_CLUSTER];
 }
 

@@ -1,4 +1,5 @@
-import { FACETS, type Facet, type Filters } from '../engine.ts';
+import type { Facet, Filters } from '../engine.ts';
+import { activeFacets } from '../facet-filters.ts';
 import type { Dsl } from './query.ts';
 
 /** What the filters of facets ask for, by facet. */
@@ -6,9 +7,11 @@ type Conditions = ReadonlyMap<Facet, Dsl>;
 
 /** What the filters of facets ask for; those that aren't set are left out. */
 export function facetConditions(filters: Filters): Conditions {
-  const set = FACETS.filter((facet) => filters[facet].length > 0);
   return new Map(
-    set.map((facet) => [facet, facet === 'year' ? inYears(filters) : oneOf(facet, filters[facet])]),
+    activeFacets(filters).map((facet) => [
+      facet,
+      facet === 'year' ? inYears(filters) : oneOf(facet, filters[facet]),
+    ]),
   );
 }
 

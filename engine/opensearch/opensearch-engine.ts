@@ -2,14 +2,8 @@ import type { Client } from '@opensearch-project/opensearch';
 import type { Block, ReportSummary } from '../../report/types.ts';
 import type { SearchRequest, SearchResult } from '../engine.ts';
 import type { EngineError } from '../errors.ts';
-import type { RebuildTarget } from '../rebuild.ts';
-import {
-  type Answer,
-  type DocumentCounts,
-  type LiveCollection,
-  type SearchServer,
-  ServerEngine,
-} from '../server-engine.ts';
+import { type IndexNames, pairNames, type RebuildTarget } from '../rebuild.ts';
+import { type Answer, type LiveCollection, type SearchServer, ServerEngine } from '../server-engine.ts';
 import {
   STORED_REPORT_KIND,
   STORED_VOCABULARY_KIND,
@@ -22,7 +16,7 @@ import { allOf, atOnce, countOf } from './ask.ts';
 import { asEngineError, type Connection, checkVersion, connect, errorType, strangeAnswer } from './client.ts';
 import { applyReplicas, changedMappings, changedShards, isMissing, patiently, type Spread } from './pairs.ts';
 import { search } from './search.ts';
-import { aliases, indexNames, versionOf } from './settings.ts';
+import { indexNames, versionOf } from './settings.ts';
 import { OpenSearchTarget, stateIn, storedReports } from './target.ts';
 
 export interface OpenSearchOptions extends Connection {
@@ -72,9 +66,13 @@ class OpenSearchServer implements SearchServer {
     }
   }
 
-  async countDocuments(): Promise<DocumentCounts> {
-    const { blocks, reports } = this.#live;
-    return { blocks: await this.#count(blocks), reports: await this.#count(reports) };
+  async countDocuments(of: keyof IndexNames): Promise<number> {
+    try {
+      return await countOf(this.#searching, this.#live[of]);
+    } catch (error) {
+      if (isMissing(error)) return 0;
+      throw error;
+    }
   }
 
   changedSettings(): Promise<string[]> {
@@ -155,23 +153,14 @@ class OpenSearchServer implements SearchServer {
     });
   }
 
-  async #count(alias: string): Promise<number> {
-    try {
-      return await countOf(this.#searching, alias);
-    } catch (error) {
-      if (isMissing(error)) return 0;
-      throw error;
-    }
-  }
-
   get #live() {
-    return aliases(this.#options.prefix).live;
+    return pairNames(this.#options.prefix).live;
   }
 
   /** Reads from the indexes of one version of the collection, unless they have been replaced and removed. */
   async #unlessReplaced<Result>(
     { version }: LiveCollection,
-    read: (names: ReturnType<typeof indexNames>) => Promise<Result>,
+    read: (names: IndexNames) => Promise<Result>,
   ): Promise<Answer<Result>> {
     try {
       return await read(indexNames(this.#options.prefix, version));

@@ -1,18 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type Client, errors } from '@opensearch-project/opensearch';
-import type { Pair } from '../rebuild.ts';
+import { type IndexNames, type Pair, pairNames } from '../rebuild.ts';
 import { retried } from '../retried.ts';
 import { differences } from '../settings-differences.ts';
 import { isPassing } from './client.ts';
-import {
-  aliases,
-  BLOCKS_MAPPING,
-  type IndexNames,
-  indexNames,
-  indexPatterns,
-  REPORTS_MAPPING,
-  SIMILARITY,
-} from './settings.ts';
+import { BLOCKS_MAPPING, indexNames, indexPatterns, REPORTS_MAPPING, SIMILARITY } from './settings.ts';
 
 /** How indexes are spread over the nodes. */
 export interface Spread {
@@ -34,7 +26,7 @@ export function isMissing(error: unknown): boolean {
 
 /** The indexes that an alias of each kind stands for; none where nobody made one. */
 async function pairOf(client: Client, prefix: string, pair: Pair): Promise<Partial<IndexNames>> {
-  const wanted = aliases(prefix)[pair];
+  const wanted = pairNames(prefix)[pair];
   const found = async (name: string) => {
     try {
       // Of ours: a user may not ask what the others are called.
@@ -51,7 +43,7 @@ async function pairOf(client: Client, prefix: string, pair: Pair): Promise<Parti
 
 /** Removes all indexes of ours but those that are live. */
 export async function removeLeftovers(client: Client, prefix: string): Promise<void> {
-  const live = Object.values(aliases(prefix).live);
+  const live = Object.values(pairNames(prefix).live);
   await patiently(async () => {
     // Each index and its aliases in one answer: what is live must not be taken for a leftover.
     const { body } = await client.indices.get({ index: indexPatterns(prefix), expand_wildcards: 'all' });
@@ -79,7 +71,7 @@ export function createPair(
     await removeLeftovers(client, prefix);
     const version = `${Date.now().toString(36)}-${randomBytes(3).toString('hex')}`;
     const names = indexNames(prefix, version);
-    const { next } = aliases(prefix);
+    const { next } = pairNames(prefix);
     const { blocks: source } = await pairOf(client, prefix, 'live');
     const isClone = source !== undefined && (await isWhole()) && (await isAsWanted(client, source, spread));
     const settings = { number_of_replicas: spread.replicas };
@@ -128,7 +120,7 @@ async function hasShards(client: Client, index: string, { shards }: Spread): Pro
 
 /** The names of what differs in the mappings of the live pair from what they should be. */
 export async function changedMappings(client: Client, prefix: string): Promise<string[]> {
-  const { blocks, reports } = aliases(prefix).live;
+  const { blocks, reports } = pairNames(prefix).live;
   const changed = async (index: string, wanted: object) => {
     // Of whichever node answers: the one that keeps the cluster's state may be away.
     const { body } = await client.indices.getMapping({ index, local: true });
@@ -163,7 +155,7 @@ export async function applyReplicas(client: Client, prefix: string, { replicas }
 
 /** Exchanges what the aliases stand for, in one step. */
 export async function swapPairs(client: Client, prefix: string): Promise<void> {
-  const { live, next } = aliases(prefix);
+  const { live, next } = pairNames(prefix);
   const [wasLive, wasNext] = await patiently(async () => [
     await pairOf(client, prefix, 'live'),
     await pairOf(client, prefix, 'next'),

@@ -2,16 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Client } from '@opensearch-project/opensearch';
 import { SECTIONS } from '../../report/sections.ts';
 import { isEmpty } from '../../text/query.ts';
-import {
-  FACETS,
-  type Facet,
-  type FacetCounts,
-  type Hit,
-  type SearchRequest,
-  type SearchResult,
-  type Sort,
-} from '../engine.ts';
-import { firstOfEachReport, NOTHING_FOUND, reranked, toHit, windowOf } from '../hits.ts';
+import { FACETS, type Facet, type Hit, type SearchRequest, type SearchResult, type Sort } from '../engine.ts';
+import { facetCounts, firstOfEachReport, NOTHING_FOUND, reranked, toHit, windowOf } from '../hits.ts';
 import type { LiveCollection } from '../server-engine.ts';
 import type { StoredHit } from '../stored-documents.ts';
 import { ask, type Found, pagesOf, type Search } from './ask.ts';
@@ -60,7 +52,7 @@ export async function search(collection: SearchedCollection, request: SearchRequ
         aggs: countsOf(text, request, collection),
       },
       ...(isRegrouped ? [{ ...plain, ...page, ...collapse }] : []),
-      ...moreReportCounts(text, request, collection),
+      ...moreReportCounts(plain, text, request, collection),
     ],
     createHash('sha256').update(query.text).digest('hex'),
   );
@@ -78,9 +70,7 @@ export async function search(collection: SearchedCollection, request: SearchRequ
     total: main?.hits.total?.value ?? 0,
     exact: text.isExact,
     hitsByReport,
-    facets: Object.fromEntries(
-      FACETS.map((facet) => [facet, valuesOf([main], facet)]),
-    ) as unknown as FacetCounts,
+    facets: facetCounts((facet) => valuesOf([main], facet)),
   };
 }
 
@@ -112,10 +102,13 @@ function countsOf(text: TextQuery, request: SearchRequest, collection: LiveColle
 }
 
 /** The other parts of the counts of reports, where there are too many for one answer. */
-function moreReportCounts(text: TextQuery, request: SearchRequest, collection: LiveCollection): Search[] {
-  const { query, post_filter: _, ...rest } = plainSearch(text, request);
+function moreReportCounts(
+  { query }: Search,
+  text: TextQuery,
+  request: SearchRequest,
+  collection: LiveCollection,
+): Search[] {
   return Array.from({ length: partsOf(collection) - 1 }, (_, i) => ({
-    ...rest,
     query,
     size: 0,
     aggs: { report: reportCounts(text, request, collection, i + 1) },

@@ -1,7 +1,4 @@
-import type { Pair } from '../rebuild.ts';
-
-/** The pair of indexes a collection is kept in. */
-export type IndexNames = Readonly<Record<'blocks' | 'reports', string>>;
+import type { IndexNames } from '../rebuild.ts';
 
 /** A search is given up after this time. */
 export const SEARCH_TIMEOUT_MS = 5_000;
@@ -14,14 +11,6 @@ const SENTENCE_GAP = 100_000;
 
 /** Terms this far apart are in one sentence; those of two sentences are farther. */
 export const WITHIN_SENTENCE = SENTENCE_GAP / 2;
-
-/** The aliases that name the pairs; which indexes they stand for changes with each rebuild. */
-export function aliases(prefix: string): Readonly<Record<Pair, IndexNames>> {
-  return {
-    live: { blocks: `${prefix}blocks`, reports: `${prefix}reports` },
-    next: { blocks: `${prefix}blocks_next`, reports: `${prefix}reports_next` },
-  };
-}
 
 /** The indexes of one version of the collection. */
 export function indexNames(prefix: string, version: string): IndexNames {

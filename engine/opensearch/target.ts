@@ -1,13 +1,19 @@
 import type { Client } from '@opensearch-project/opensearch';
 import type { Sendable } from '../batches.ts';
 import type { ReportDocument } from '../document.ts';
-import type { Contents, Pair, RebuildTarget, StoredDocuments } from '../rebuild.ts';
+import {
+  type Contents,
+  type IndexNames,
+  type Pair,
+  pairNames,
+  type RebuildTarget,
+  type StoredDocuments,
+} from '../rebuild.ts';
 import { STATE_ID, STORED_REPORT_KIND, type StoredState } from '../stored-documents.ts';
 import { allOf, countOf, pagesOf } from './ask.ts';
 import { removeDocuments, store } from './bulk.ts';
 import { type OpenSearchReport, openSearchDocuments } from './documents.ts';
 import { createPair, isMissing, patiently, removeLeftovers, type Spread, swapPairs } from './pairs.ts';
-import { aliases, type IndexNames } from './settings.ts';
 
 /** The two pairs of indexes on a cluster of OpenSearch. */
 export class OpenSearchTarget implements RebuildTarget {
@@ -26,7 +32,7 @@ export class OpenSearchTarget implements RebuildTarget {
     this.#client = client;
     this.#prefix = prefix;
     this.#spread = spread;
-    this.#names = aliases(prefix);
+    this.#names = pairNames(prefix);
   }
 
   removeLeftovers(): Promise<void> {
