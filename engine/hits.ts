@@ -46,16 +46,24 @@ export function toHit(
 }
 
 /** The stretch of hits to fetch from a server: a page among those that are ranked anew needs all of these. */
-export function windowOf({ sort, query, offset, limit }: SearchRequest): { from: number; to: number } {
-  const isReranked = sort === 'relevance' && !isEmpty(query) && offset < MOST_RANKED && limit > 0;
-  return isReranked
+export function windowOf(request: SearchRequest): { from: number; to: number } {
+  const { offset, limit } = request;
+  return isReranked(request)
     ? { from: 0, to: Math.max(MOST_RANKED, offset + limit) }
     : { from: offset, to: offset + limit };
 }
 
-/** Puts the best of a server's hits in our own order and leaves the others behind them. */
-export function reranked(hits: readonly Hit[], sort: Sort, query: Query): Hit[] {
-  if (sort !== 'relevance' || isEmpty(query)) return [...hits];
+function isReranked({ sort, query, offset, limit }: SearchRequest): boolean {
+  return sort === 'relevance' && !isEmpty(query) && offset < MOST_RANKED && limit > 0;
+}
+
+/**
+ * Puts the best of a server's hits in our own order and leaves the others behind them.
+ * @param hits those in the window of the request.
+ */
+export function reranked(hits: readonly Hit[], request: SearchRequest): Hit[] {
+  if (!isReranked(request)) return [...hits];
+  const { query, sort } = request;
   const matches = hits
     .slice(0, MOST_RANKED)
     .map((hit) => ({ ...hit, located: locate(hit.block, query) ?? new Map() }));

@@ -129,7 +129,7 @@ async function uncheckedSearch(
   q: string,
   exact: boolean,
 ): Promise<Found> {
-  const { filters, sort, query } = request;
+  const { filters, sort } = request;
   const facets = activeFacets(filters);
   const { from, to } = windowOf(request);
   const main = {
@@ -164,7 +164,7 @@ async function uncheckedSearch(
   const perReport = countsOf(counted, 'report');
   const hits = stored.map((one) => toHit(one, collection, request.onePerReport ? perReport : undefined));
   return {
-    hits: (from === 0 ? reranked(hits, sort, query) : hits)
+    hits: reranked(hits, request)
       .slice(request.offset - from)
       .slice(0, request.limit),
     total: (counted as { totalHits?: number } | undefined)?.totalHits ?? 0,

@@ -3,26 +3,10 @@ import { BOUNDARY } from '../../text/grams.ts';
 import { isEmpty, type Operand, partKey, type Query } from '../../text/query.ts';
 import type { Token } from '../../text/tokens.ts';
 import { distinct } from '../retrieval.ts';
-import { WITHIN_SENTENCE } from './settings.ts';
+import { MOST_CLAUSES, WITHIN_SENTENCE } from './settings.ts';
 
 /** A part of a request, in OpenSearch's query language. */
 export type Dsl = Readonly<Record<string, unknown>>;
-
-/** What a query asks for. */
-export interface TextQuery {
-  /** Finds the blocks that match, and ranks them. */
-  readonly query: Dsl;
-  /** More that must be so, for which there is no room in the query. */
-  readonly conditions: readonly Dsl[];
-  /** Whether this is all that was asked: of thousands of clauses the last may be left out. */
-  readonly isExact: boolean;
-}
-
-/** Of more clauses (1,024) OpenSearch takes none; some are left for filters. */
-const MOST_CLAUSES = 1_000;
-
-/** Here each token is a clause: of a long part the beginning has to be in the sentence, all of it in the block. */
-const TELLING = 32;
 
 /** Characters of the longest term that is indexed as it is: OpenSearch would cut one of 256. */
 const LONGEST = 200;
@@ -38,54 +22,54 @@ export function termsOf(tokens: readonly Token[]): string {
   return tokens.map(termOf).join(' ');
 }
 
-/** Says what `text/match.ts` says, so that what is found is what matches. */
-export function textQuery(query: Query): TextQuery {
-  if (isEmpty(query)) return { query: { match_all: {} }, conditions: [], isExact: true };
-  const spelled = spellOut(query, false);
-  const { required, excluded } = countOf(spelled) > MOST_CLAUSES ? spellOut(query, true) : spelled;
+/**
+ * Says what `text/match.ts` says, so that what is found is what matches (but see {@link isCut}).
+ * @param isBrief whether alternatives are put together, which loses what they are worth in ranking.
+ */
+export function textQuery(query: Query, isBrief = false): Dsl {
+  if (isEmpty(query)) return { match_all: {} };
+  const spell = (operands: readonly Operand[]) => (isBrief ? briefly(operands) : operands.map(operandQuery));
+  const required = query.clauses.filter(({ excluded }) => !excluded);
+  const excluded = query.clauses.filter((clause) => clause.excluded);
   return {
-    query: { bool: { must: required.slice(0, MOST_CLAUSES), must_not: excluded } },
-    conditions: required.slice(MOST_CLAUSES, 2 * MOST_CLAUSES),
-    isExact: required.length <= 2 * MOST_CLAUSES,
+    bool: {
+      must: distinct(required.map(({ alternatives }) => anyOf(spell(alternatives)))),
+      must_not: distinct(spell(excluded.flatMap(({ alternatives }) => alternatives))),
+    },
   };
 }
 
-interface Spelled {
-  readonly required: readonly Dsl[];
-  readonly excluded: readonly Dsl[];
-}
-
-/** @param isBrief whether alternatives are put together, which loses what they are worth in ranking. */
-function spellOut({ clauses }: Query, isBrief: boolean): Spelled {
-  const spell = (operands: readonly Operand[]) => (isBrief ? briefly(operands) : operands.map(operandQuery));
-  const required = clauses.filter(({ excluded }) => !excluded).map(({ alternatives }) => spell(alternatives));
-  const excluded = clauses.filter((clause) => clause.excluded).flatMap(({ alternatives }) => alternatives);
-  return { required: distinct(required.map(anyOf)), excluded: distinct(spell(excluded)) };
-}
-
-function countOf({ required, excluded }: Spelled): number {
-  return [...required, ...excluded].reduce((sum, dsl) => sum + leavesOf(dsl), 0);
-}
-
-/** How many clauses OpenSearch counts in a part of a query. */
-function leavesOf(dsl: unknown): number {
-  if (Array.isArray(dsl)) return dsl.reduce((sum: number, part) => sum + leavesOf(part), 0);
+/** How many clauses OpenSearch counts in a query: a phrase is one, but among `intervals` each of its terms is. */
+export function clausesIn(dsl: unknown): number {
+  if (Array.isArray(dsl)) return dsl.reduce((sum: number, part) => sum + clausesIn(part), 0);
   if (typeof dsl !== 'object' || dsl === null) return 0;
-  return Object.entries(dsl).reduce((sum, [name, part]) => sum + (LEAVES.has(name) ? 1 : leavesOf(part)), 0);
+  return Object.entries(dsl).reduce((sum, [name, part]) => sum + clausesOf(name, part), 0);
 }
 
-const LEAVES: ReadonlySet<string> = new Set(['term', 'terms', 'match_phrase', 'match']);
+function clausesOf(name: string, part: unknown): number {
+  if (name === 'match') return (part as { readonly query: string }).query.split(' ').length;
+  return SINGLE.has(name) ? 1 : clausesIn(part);
+}
+
+const SINGLE: ReadonlySet<string> = new Set(['match_all', 'term', 'terms', 'match_phrase', 'ids']);
 
 /** Alternatives; all those of one and of two tokens together as one each. */
-function briefly(alternatives: readonly Operand[]): Dsl[] {
+function briefly(operands: readonly Operand[]): Dsl[] {
+  const isHeading = ({ kind }: Operand) => kind === 'heading';
+  const headings = operands.filter(isHeading);
+  const anywhere = together(operands.filter((operand) => !isHeading(operand)));
+  return headings.length === 0 ? anywhere : [...anywhere, allOf([anyOf(together(headings)), IS_HEADING])];
+}
+
+function together(operands: readonly Operand[]): Dsl[] {
   const single: string[] = [];
   const pairs: string[] = [];
   const others: Dsl[] = [];
-  for (const operand of alternatives) {
+  for (const operand of operands) {
     const [part, ...more] = partsOf(operand);
-    const isShort = operand.kind !== 'heading' && part && more.length === 0 && part.length <= 2;
-    if (isShort) (part.length === 1 ? single : pairs).push(termsOf(part));
-    else others.push(operandQuery(operand));
+    if (part && more.length === 0 && part.length <= 2)
+      (part.length === 1 ? single : pairs).push(termsOf(part));
+    else others.push(wordsOf(operand));
   }
   return [
     ...(single.length > 0 ? [{ terms: { tokens: single } }] : []),
@@ -95,16 +79,16 @@ function briefly(alternatives: readonly Operand[]): Dsl[] {
   ];
 }
 
+const IS_HEADING: Dsl = { term: { type: 'heading' } };
+
 function operandQuery(operand: Operand): Dsl {
+  return operand.kind === 'heading' ? allOf([wordsOf(operand), IS_HEADING]) : wordsOf(operand);
+}
+
+/** Finds the words of an operand, whatever block they are in. */
+function wordsOf(operand: Operand): Dsl {
   const parts = partsOf(operand);
-  switch (operand.kind) {
-    case 'term':
-      return allOf(parts.map(phrase));
-    case 'heading':
-      return allOf([...parts.map(phrase), { term: { type: 'heading' } }]);
-    case 'near':
-      return parts.length === 1 ? allOf(parts.map(phrase)) : inOneSentence(parts);
-  }
+  return operand.kind === 'near' && parts.length > 1 ? inOneSentence(parts) : allOf(parts.map(phrase));
 }
 
 /** What must be found of an operand, each part once. */
@@ -117,20 +101,33 @@ function phrase(tokens: readonly Token[]): Dsl {
   return tokens.length === 1 ? { term: { tokens: terms } } : { match_phrase: { tokens: terms } };
 }
 
+/** Of parts with more tokens than there may be clauses, the beginnings have to be in the sentence, and all in the block. */
 function inOneSentence(parts: readonly (readonly Token[])[]): Dsl {
+  const most = hasTooMany(parts) ? Math.max(1, Math.floor(MOST_CLAUSES / parts.length) - 1) : MOST_CLAUSES;
   const intervals = parts.map((part) => ({
-    match: { query: termsOf(part.slice(0, TELLING)), ordered: true, max_gaps: 0 },
+    match: { query: termsOf(part.slice(0, most)), ordered: true, max_gaps: 0 },
   }));
-  const together = {
+  const beginnings = {
     intervals: { tokens: { all_of: { intervals, ordered: false, max_gaps: WITHIN_SENTENCE } } },
   };
-  return allOf([together, ...parts.filter(({ length }) => length > TELLING).map(phrase)]);
+  return allOf([beginnings, ...parts.filter(({ length }) => length > most).map(phrase)]);
 }
 
-function allOf(queries: readonly Dsl[]): Dsl {
+function hasTooMany(parts: readonly (readonly Token[])[]): boolean {
+  return parts.flat().length > MOST_CLAUSES;
+}
+
+/** Whether less is asked for than `text/match.ts` says: of words of more than a thousand characters in one sentence. */
+export function isCut({ clauses }: Query): boolean {
+  return clauses.some(({ alternatives }) =>
+    alternatives.some((operand) => operand.kind === 'near' && hasTooMany(partsOf(operand))),
+  );
+}
+
+export function allOf(queries: readonly Dsl[]): Dsl {
   return queries.length === 1 ? (queries[0] as Dsl) : { bool: { must: queries } };
 }
 
-function anyOf(queries: readonly Dsl[]): Dsl {
+export function anyOf(queries: readonly Dsl[]): Dsl {
   return queries.length === 1 ? (queries[0] as Dsl) : { bool: { should: queries, minimum_should_match: 1 } };
 }

@@ -2,13 +2,22 @@ import { createHash } from 'node:crypto';
 import type { Client } from '@opensearch-project/opensearch';
 import { SECTIONS } from '../../report/sections.ts';
 import { isEmpty } from '../../text/query.ts';
-import { FACETS, type Facet, type Hit, type SearchRequest, type SearchResult, type Sort } from '../engine.ts';
+import {
+  FACETS,
+  type Facet,
+  type Filters,
+  type Hit,
+  type SearchRequest,
+  type SearchResult,
+  type Sort,
+} from '../engine.ts';
 import { facetCounts, firstOfEachReport, NOTHING_FOUND, reranked, toHit, windowOf } from '../hits.ts';
 import type { LiveCollection } from '../server-engine.ts';
 import type { StoredHit } from '../stored-documents.ts';
 import { ask, type Found, pagesOf, type Search } from './ask.ts';
+import { type LookedUp, withinClauseLimit } from './clause-limit.ts';
 import { conditionsBut, facetConditions, reportCondition } from './filters.ts';
-import { type Dsl, type TextQuery, textQuery } from './query.ts';
+import type { Dsl } from './query.ts';
 import { RESULT_WINDOW } from './settings.ts';
 
 /** The collection, and where OpenSearch has it. */
@@ -26,6 +35,9 @@ const SORTS: Readonly<Record<Sort, readonly Dsl[]>> = {
   report: REPORT_AND_NUMBER,
 };
 
+/** Blocks that are looked up by one part of a query. */
+const MOST_LOOKED_UP = 100_000;
+
 /** OpenSearch refuses answers with more than 65,535 counts. */
 const MOST_COUNTS = 30_000;
 
@@ -33,8 +45,8 @@ const MOST_COUNTS = 30_000;
 export async function search(collection: SearchedCollection, request: SearchRequest): Promise<SearchResult> {
   const { query, sort, onePerReport = false, offset, limit } = request;
   if (query.clauses.length === 0 && !isEmpty(query)) return NOTHING_FOUND;
-  const text = textQuery(query);
-  const plain = plainSearch(text, request);
+  const fitted = await withinClauseLimit(query, (part) => lookUp(collection, part, request));
+  const plain = plainSearch(fitted.query, request);
   const window = windowOf(request);
   const isDeep = window.to > RESULT_WINDOW;
   const page = isDeep ? { size: 0 } : { from: window.from, size: window.to - window.from };
@@ -49,10 +61,10 @@ export async function search(collection: SearchedCollection, request: SearchRequ
         ...page,
         ...(isRegrouped ? {} : collapse),
         track_total_hits: true,
-        aggs: countsOf(text, request, collection),
+        aggs: countsOf(request, collection),
       },
       ...(isRegrouped ? [{ ...plain, ...page, ...collapse }] : []),
-      ...moreReportCounts(plain, text, request, collection),
+      ...moreReportCounts(plain, request, collection),
     ],
     createHash('sha256').update(query.text).digest('hex'),
   );
@@ -68,62 +80,70 @@ export async function search(collection: SearchedCollection, request: SearchRequ
   return {
     hits: listed.slice(0, limit),
     total: main?.hits.total?.value ?? 0,
-    exact: text.isExact,
+    exact: fitted.isExact,
     hitsByReport,
     facets: facetCounts((facet) => valuesOf([main], facet)),
   };
 }
 
+/** What a part of a query finds in the reports that are asked for; of very much the beginning. */
+async function lookUp(
+  { client, index }: SearchedCollection,
+  part: Dsl,
+  { filters }: SearchRequest,
+): Promise<LookedUp> {
+  const ids: string[] = [];
+  const query = { bool: { filter: [part, ...reportCondition(filters)] } };
+  for await (const page of pagesOf(client, index, { query, sort: REPORT_AND_NUMBER }, () => false)) {
+    if (ids.length >= MOST_LOOKED_UP) return { ids, isAll: false };
+    ids.push(...page.map(({ _id }) => _id));
+  }
+  return { ids, isAll: true };
+}
+
 /** A search for hits, without counts. */
-function plainSearch({ query, conditions }: TextQuery, { filters, sort }: SearchRequest): Search {
+function plainSearch(query: Dsl, { filters, sort }: SearchRequest): Search {
   return {
     query: { bool: { must: [query], filter: reportCondition(filters) } },
     // Apart from the query, so that each facet can be counted without its own.
-    post_filter: { bool: { filter: [...conditions, ...facetConditions(filters).values()] } },
+    post_filter: { bool: { filter: [...facetConditions(filters).values()] } },
     sort: SORTS[sort],
     _source: ['report', 'block'],
   };
 }
 
 /** The counts of all facets, each without its own filter, and of reports, or the first part of them. */
-function countsOf(text: TextQuery, request: SearchRequest, collection: LiveCollection): Dsl {
-  const { filters } = request;
+function countsOf({ filters }: SearchRequest, collection: LiveCollection): Dsl {
   const conditions = facetConditions(filters);
   // A facet has at most as many values as there are reports, or sections.
   const size = Math.max(SECTIONS.length, collection.reports.length);
   const values = (facet: Facet) => ({
-    filter: { bool: { filter: [...text.conditions, ...conditionsBut(conditions, facet)] } },
+    filter: { bool: { filter: conditionsBut(conditions, facet) } },
     aggs: { values: { terms: { field: facet, size } } },
   });
   return {
     ...Object.fromEntries(FACETS.map((facet) => [facet, values(facet)])),
-    report: reportCounts(text, request, collection, 0),
+    report: reportCounts(filters, collection, 0),
   };
 }
 
 /** The other parts of the counts of reports, where there are too many for one answer. */
 function moreReportCounts(
   { query }: Search,
-  text: TextQuery,
-  request: SearchRequest,
+  { filters }: SearchRequest,
   collection: LiveCollection,
 ): Search[] {
   return Array.from({ length: partsOf(collection) - 1 }, (_, i) => ({
     query,
     size: 0,
-    aggs: { report: reportCounts(text, request, collection, i + 1) },
+    aggs: { report: reportCounts(filters, collection, i + 1) },
   }));
 }
 
-function reportCounts(
-  text: TextQuery,
-  { filters }: SearchRequest,
-  collection: LiveCollection,
-  part: number,
-): Dsl {
+function reportCounts(filters: Filters, collection: LiveCollection, part: number): Dsl {
   const parts = partsOf(collection);
   return {
-    filter: { bool: { filter: [...text.conditions, ...facetConditions(filters).values()] } },
+    filter: { bool: { filter: [...facetConditions(filters).values()] } },
     aggs: {
       values: {
         terms: {
@@ -149,11 +169,11 @@ function valuesOf(found: readonly (Found<unknown> | undefined)[], name: string):
 function inFinalOrder(
   hits: readonly Hit[],
   grouped: readonly Hit[],
-  { sort, query, onePerReport = false }: SearchRequest,
+  request: SearchRequest,
   hitsByReport: ReadonlyMap<string, number>,
 ): Hit[] {
-  const ordered = reranked(hits, sort, query);
-  return onePerReport ? firstOfEachReport([...ordered, ...grouped], hitsByReport) : ordered;
+  const ordered = reranked(hits, request);
+  return request.onePerReport ? firstOfEachReport([...ordered, ...grouped], hitsByReport) : ordered;
 }
 
 /** A page beyond what OpenSearch finds by place: all hits before it are walked over. */

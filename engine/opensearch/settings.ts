@@ -6,6 +6,9 @@ export const SEARCH_TIMEOUT_MS = 5_000;
 /** OpenSearch finds no hits beyond so many by their place; they are reached from one to the next. */
 export const RESULT_WINDOW = 10_000;
 
+/** Of a query with more clauses than 1,024 OpenSearch takes nothing; some are left for filters. */
+export const MOST_CLAUSES = 1_000;
+
 /** Between the positions of two sentences; no sentence is as long as half of it. */
 const SENTENCE_GAP = 100_000;
 

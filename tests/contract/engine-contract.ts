@@ -322,6 +322,30 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         }
       });
 
+      it('is the same on pages of any size, also past the hits that are put in order anew', async () => {
+        const years = Array.from({ length: 130 }, (_, i) => 1900 + i);
+        const reports = years.map((year) =>
+          makeReport({ city: '丙川市', province: '四川省', adcode: '510300', year }, [
+            ['tasks', 'paragraph', `${'推动发展。'.repeat(1 + ((year * 7) % 5))}`],
+            ['tasks', 'paragraph', `${'其他方面，'.repeat((year * 3) % 11)}发展。`],
+            ['tasks', 'paragraph', `一要发展，${'二要改革，'.repeat((year * 5) % 7)}三要开放。`],
+          ]),
+        );
+        await engine.replace(asDocuments(reports), { fingerprint: 'pages', problems: [] });
+        for (const onePerReport of [false, true]) {
+          const all = onePerReport ? reports.length : 3 * reports.length;
+          const whole = await engine.search(requestFor('发展', { onePerReport, limit: all }));
+          expect(new Set(ids(whole)).size).toBe(all);
+          for (const limit of [8, 20, 40, 90]) {
+            const paged: string[] = [];
+            for (let offset = 0; offset < all; offset += limit)
+              paged.push(...ids(await engine.search(requestFor('发展', { onePerReport, offset, limit }))));
+            expect(paged, `by ${limit}`).toEqual(ids(whole));
+          }
+        }
+        await engine.replace(asDocuments(COLLECTION), STATE);
+      });
+
       it.each(['newest', 'oldest', 'report', 'relevance'] as const)(
         'returns one hit of each report where that is asked for, by %s',
         async (sort) => {

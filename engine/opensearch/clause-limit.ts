@@ -1,0 +1,105 @@
+import type { Query } from '../../text/query.ts';
+import { allOf, anyOf, clausesIn, type Dsl, isCut, textQuery } from './query.ts';
+import { MOST_CLAUSES } from './settings.ts';
+
+/** The blocks that a part of a query finds, by `_id`. */
+export interface LookedUp {
+  readonly ids: readonly string[];
+  /** Whether these are all: of very many only some are taken. */
+  readonly isAll: boolean;
+}
+
+/** What a query asks for, as OpenSearch takes it. */
+export interface FittedQuery {
+  /** Finds the blocks that match, and ranks them. */
+  readonly query: Dsl;
+  /** Whether this is all that was asked. */
+  readonly isExact: boolean;
+}
+
+/**
+ * Says what a query asks for in no more clauses than OpenSearch takes. Of a query with more, parts are looked up
+ * first, and stand in it as the blocks that they find.
+ */
+export async function withinClauseLimit(
+  query: Query,
+  lookUp: (part: Dsl) => Promise<LookedUp>,
+): Promise<FittedQuery> {
+  const inFull = textQuery(query);
+  if (fits(inFull)) return { query: inFull, isExact: !isCut(query) };
+  const reduction = new Reduction(lookUp);
+  const reduced = await reduction.of(textQuery(query, true));
+  return { query: reduced, isExact: reduction.isExact && !isCut(query) };
+}
+
+function fits(dsl: Dsl | readonly Dsl[]): boolean {
+  return clausesIn(dsl) <= MOST_CLAUSES;
+}
+
+/** What `query.ts` makes of several. */
+interface Combination {
+  readonly must?: readonly Dsl[];
+  readonly should?: readonly Dsl[];
+  readonly must_not?: readonly Dsl[];
+}
+
+class Reduction {
+  isExact = true;
+  readonly #lookUp: (part: Dsl) => Promise<LookedUp>;
+
+  constructor(lookUp: (part: Dsl) => Promise<LookedUp>) {
+    this.#lookUp = lookUp;
+  }
+
+  /** What finds the same, and fits. */
+  async of(dsl: Dsl): Promise<Dsl> {
+    if (fits(dsl)) return dsl;
+    const { must = [], should, must_not: excluded = [] } = dsl.bool as Combination;
+    return should ? anyOf(await this.#some(should)) : this.#all(must, excluded);
+  }
+
+  async #all(required: readonly Dsl[], excluded: readonly Dsl[]): Promise<Dsl> {
+    let must: readonly Dsl[] = [];
+    const makeRoomFor = async (more: readonly Dsl[]) => {
+      if (must.length > 0 && !fits([...must, ...more])) must = [await this.#found([allOf(must)])];
+    };
+    for (const part of [...required].sort(byAlternatives)) {
+      const reduced = await this.of(part);
+      await makeRoomFor([reduced]);
+      must = [...must, reduced];
+    }
+    const mustNot = await this.#some(excluded);
+    await makeRoomFor(mustNot);
+    return { bool: { must, must_not: mustNot } };
+  }
+
+  /** Alternatives that find the same, and fit. */
+  async #some(alternatives: readonly Dsl[]): Promise<readonly Dsl[]> {
+    if (fits(alternatives)) return alternatives;
+    const batches: Dsl[][] = [];
+    for (const alternative of alternatives) {
+      const reduced = await this.of(alternative);
+      const batch = batches.at(-1);
+      if (batch && fits([...batch, reduced])) batch.push(reduced);
+      else batches.push([reduced]);
+    }
+    return [await this.#found(batches.map(anyOf))];
+  }
+
+  /** The blocks for which one of these is true. */
+  async #found(parts: readonly Dsl[]): Promise<Dsl> {
+    const ids = new Set<string>();
+    for (const part of parts) {
+      const found = await this.#lookUp(part);
+      for (const id of found.ids) ids.add(id);
+      this.isExact &&= found.isAll;
+    }
+    return { ids: { values: [...ids] } };
+  }
+}
+
+/** What has alternatives last: of two parts that don't fit together the first is looked up, and should find little. */
+function byAlternatives(a: Dsl, b: Dsl): number {
+  const alternatives = (dsl: Dsl) => (dsl.bool as Combination | undefined)?.should?.length ?? 0;
+  return alternatives(a) - alternatives(b);
+}
