@@ -125,9 +125,10 @@ export class ServerEngine implements SearchEngine {
   }
 
   prepare(): Promise<readonly string[]> {
-    return this.#calling(async () => {
+    return this.#telling(async () => {
+      const told = await this.#server.prepare();
       await this.#server.target.removeLeftovers();
-      return this.#server.prepare();
+      return told;
     });
   }
 
@@ -149,8 +150,8 @@ export class ServerEngine implements SearchEngine {
   }
 
   /**
-   * Runs a call that only reads. Nothing of ours throws in it, so that whatever does is an answer that isn't
-   * the server's: a gateway's page, say.
+   * Runs a call in which nothing of ours throws, so that whatever does is an answer that isn't the server's: a
+   * gateway's page, say.
    */
   async #telling<Result>(call: () => Promise<Result>): Promise<Result> {
     try {

@@ -70,7 +70,7 @@ export function isBusy(status: number): boolean {
 /** What an error of the client means, in words an operator can act on; null where it is none. No credentials are in it. */
 export function asEngineError(urls: readonly string[], error: unknown): EngineError | null {
   const server = clusterAt(urls);
-  if (error instanceof errors.ResponseError) return refusal(server, error);
+  if (error instanceof errors.ResponseError) return refusal(urls, error);
   if (error instanceof errors.TimeoutError) {
     return new EngineError('unavailable', `${server}没有在限定时间内回应。请检查它的负载。`);
   }
@@ -81,19 +81,27 @@ export function asEngineError(urls: readonly string[], error: unknown): EngineEr
     );
   }
   if (error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError) {
-    return new EngineError('unavailable', `连不上 ${server}。请确认它已启动，并检查 OPENSEARCH_URL。`);
+    return new EngineError(
+      'unavailable',
+      `连不上 ${server}。请确认它已启动，并检查 OPENSEARCH_URL，包括是 http 还是 https。`,
+    );
   }
   return null;
 }
 
-function refusal(server: string, error: errors.ResponseError): EngineError {
+function refusal(urls: readonly string[], error: errors.ResponseError): EngineError {
+  const server = clusterAt(urls);
   const status = error.statusCode ?? 0;
   const type = errorType(error);
   if (type === 'index_not_found_exception') {
     return new EngineError('no_index', `${server}里还没有索引。请运行 npm run index 建立索引。`);
   }
   if (type === 'cluster_block_exception') {
-    return new EngineError('unavailable', `${server}现在不接受写入或读取，可能是磁盘已满。请检查它的日志。`);
+    const reason = reasonOf(error);
+    const what = /flood-stage|disk/i.test(reason)
+      ? '磁盘快满了，索引已改为只读。请腾出空间'
+      : '索引或整个集群设了禁止读写的 block。请查明原因并解除';
+    return new EngineError('unavailable', `${server}现在不接受写入或读取：${what}（${reason}）。`);
   }
   if (status === 401) {
     return new EngineError('misconfigured', `${server}不认识这个用户，或者密码不对。请检查用户名和密码。`);
@@ -106,10 +114,12 @@ function refusal(server: string, error: errors.ResponseError): EngineError {
       `${server}拒绝了请求：这个用户的权限不够${what}。请检查他的角色，见 docs/operations.md。`,
     );
   }
-  if (status === 408 || status === 429 || status >= 500) {
+  if (isBusy(status) || status === 408) {
     return new EngineError('unavailable', `${server}暂时无法处理请求（${status}）。请检查它的负载和日志。`);
   }
-  return new EngineError('misconfigured', `${server}拒绝了请求（${type ?? status}）：${reasonOf(error)}`);
+  // OpenSearch says what it is about.
+  if (type === undefined) return strangeAnswer(urls, error);
+  return new EngineError('misconfigured', `${server}拒绝了请求（${type}）：${reasonOf(error)}`);
 }
 
 function reasonOf(error: errors.ResponseError): string {

@@ -143,14 +143,13 @@ class OpenSearchServer implements SearchServer {
     return isPlain ? ['OpenSearch 的用户名和密码以明文传送。请改用 https，见 docs/operations.md。'] : [];
   }
 
-  prepare(): Promise<string[]> {
-    return patiently(async () => {
-      const { body } = await this.#writing.info();
-      checkVersion(body.version);
-      const { prefix, spread } = this.#options;
-      const isApplied = await applyReplicas(this.#writing, prefix, spread);
-      return isApplied ? [`OpenSearch 索引的副本数已改为 ${spread.replicas}。`] : [];
-    });
+  async prepare(): Promise<string[]> {
+    // Who has written the address wrong is told at once.
+    const { body } = await atOnce(() => this.#writing.info());
+    checkVersion(body.version);
+    const { prefix, spread } = this.#options;
+    const isApplied = await patiently(() => applyReplicas(this.#writing, prefix, spread));
+    return isApplied ? [`OpenSearch 索引的副本数已改为 ${spread.replicas}。`] : [];
   }
 
   get #live() {

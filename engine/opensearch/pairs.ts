@@ -1,10 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { type Client, errors } from '@opensearch-project/opensearch';
 import { type IndexNames, type Pair, pairNames } from '../rebuild.ts';
 import { retried } from '../retried.ts';
 import { differences } from '../settings-differences.ts';
-import { isPassing } from './client.ts';
-import { BLOCKS_MAPPING, indexNames, indexPatterns, REPORTS_MAPPING, SIMILARITY } from './settings.ts';
+import { errorType, isPassing } from './client.ts';
+import {
+  BLOCKS_MAPPING,
+  indexNames,
+  indexPatterns,
+  isIndexName,
+  newVersion,
+  REPORTS_MAPPING,
+  SIMILARITY,
+} from './settings.ts';
 
 /** How indexes are spread over the nodes. */
 export interface Spread {
@@ -19,9 +26,12 @@ export function patiently<Result>(call: () => Promise<Result>): Promise<Result> 
   return retried(call, isPassing);
 }
 
-/** Whether what was asked for isn't there: an index, an alias, a document. */
+/** Whether OpenSearch says that what was asked for isn't there: an index, an alias, a document. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof errors.ResponseError && error.statusCode === 404;
+  if (!(error instanceof errors.ResponseError) || error.statusCode !== 404) return false;
+  // Not everything that answers 404 is OpenSearch.
+  const { error: reason, found } = error.body ?? {};
+  return errorType(error) === 'index_not_found_exception' || found === false || /^alias/.test(String(reason));
 }
 
 /** The indexes that an alias of each kind stands for; none where nobody made one. */
@@ -41,14 +51,14 @@ async function pairOf(client: Client, prefix: string, pair: Pair): Promise<Parti
   return { ...(blocks && { blocks }), ...(reports && { reports }) };
 }
 
-/** Removes all indexes of ours but those that are live. */
+/** Removes all indexes of ours but those that are live, and none of a collection whose prefix begins as ours does. */
 export async function removeLeftovers(client: Client, prefix: string): Promise<void> {
   const live = Object.values(pairNames(prefix).live);
   await patiently(async () => {
     // Each index and its aliases in one answer: what is live must not be taken for a leftover.
     const { body } = await client.indices.get({ index: indexPatterns(prefix), expand_wildcards: 'all' });
     for (const [index, { aliases: has = {} }] of Object.entries(body)) {
-      if (live.some((alias) => alias in has)) continue;
+      if (live.some((alias) => alias in has) || !isIndexName(prefix, index)) continue;
       await client.indices.delete({ index, ignore_unavailable: true });
     }
   });
@@ -69,8 +79,7 @@ export function createPair(
   return patiently(async () => {
     // Of a try before this one.
     await removeLeftovers(client, prefix);
-    const version = `${Date.now().toString(36)}-${randomBytes(3).toString('hex')}`;
-    const names = indexNames(prefix, version);
+    const names = indexNames(prefix, newVersion());
     const { next } = pairNames(prefix);
     const { blocks: source } = await pairOf(client, prefix, 'live');
     const isClone = source !== undefined && (await isWhole()) && (await isAsWanted(client, source, spread));

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IndexNames } from '../rebuild.ts';
 
 /** A search is given up after this time. */
@@ -14,6 +15,21 @@ const SENTENCE_GAP = 100_000;
 
 /** Terms this far apart are in one sentence; those of two sentences are farther. */
 export const WITHIN_SENTENCE = SENTENCE_GAP / 2;
+
+/** The name of a version that there hasn't been. */
+export function newVersion(): string {
+  return `${Date.now().toString(36)}-${randomBytes(3).toString('hex')}`;
+}
+
+/** Whether an index is one of a version. */
+export function isIndexName(prefix: string, index: string): boolean {
+  const { blocks, reports } = indexNames(prefix, '');
+  return [blocks, reports].some(
+    (begin) => index.startsWith(begin) && VERSION.test(index.slice(begin.length)),
+  );
+}
+
+const VERSION = /^[a-z0-9]+-[0-9a-f]{6}$/;
 
 /** The indexes of one version of the collection. */
 export function indexNames(prefix: string, version: string): IndexNames {

@@ -278,7 +278,7 @@ function describeOperations(cluster: Cluster): void {
   });
 
   it('removes what a run that was killed has left', async () => {
-    await behind('PUT', 'blocks-left-over', { aliases: { [`${options.prefix}blocks_next`]: {} } });
+    await behind('PUT', 'blocks-lx2c1a-00ff00', { aliases: { [`${options.prefix}blocks_next`]: {} } });
     await writer.prepare();
     expect(await indexesOf(cluster, options.prefix)).toHaveLength(2);
     expect(await writer.corpusState()).toEqual(STATE);
@@ -289,6 +289,27 @@ function describeOperations(cluster: Cluster): void {
     await writer.replace(asDocuments(COLLECTION), STATE);
     expect(await indexesOf(cluster, options.prefix)).toContain(`${options.prefix}elsewhere`);
     await behind('DELETE', 'elsewhere');
+  });
+
+  it('leaves a collection alone whose prefix begins as its own indexes do', async () => {
+    const prefix = `${options.prefix}blocks-2_`;
+    const other = open({ prefix });
+    await other.replace(asDocuments(COLLECTION), STATE);
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    expect((await other.search(requestFor('发展'))).total).toBeGreaterThan(0);
+    expect(await indexesOf(cluster, prefix)).toHaveLength(2);
+    await other.close();
+    await removeIndexes(cluster, prefix);
+  });
+
+  it('tells an index that somebody has made read-only from a full disk', async () => {
+    const one = { index: { blocks: { read: true } } };
+    await behind('PUT', 'blocks/_settings', one);
+    await expect(writer.search(requestFor('发展'))).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/禁止读写的 block.*FORBIDDEN/),
+    });
+    await behind('PUT', 'blocks/_settings', { index: { blocks: { read: null } } });
   });
 
   it('says that a cluster that asks for no credentials is open to all, and refuses a user who can write', async () => {
@@ -322,6 +343,9 @@ function describeOperations(cluster: Cluster): void {
         response.writeHead(200, { 'content-type': 'text/html' }).end('<p>gateway</p>'),
       refusing: (_request, response) => response.writeHead(401, JSON_TYPE).end('{}'),
       forbidding: (_request, response) => response.writeHead(403, JSON_TYPE).end('{}'),
+      other: (_request, response) =>
+        response.writeHead(404, { 'content-type': 'text/html' }).end('<p>no</p>'),
+      otherApi: (_request, response) => response.writeHead(404, JSON_TYPE).end('{"error":"Not Found"}'),
       silent: () => {},
     };
     const expected: Record<string, object> = {
@@ -329,6 +353,8 @@ function describeOperations(cluster: Cluster): void {
       strange: { code: 'unavailable', message: expect.stringMatching(/不像是 OpenSearch/) },
       refusing: { code: 'misconfigured', message: expect.stringMatching(/密码/) },
       forbidding: { code: 'misconfigured', message: expect.stringMatching(/权限/) },
+      other: { code: 'unavailable', message: expect.stringMatching(/不像是 OpenSearch/) },
+      otherApi: { code: 'unavailable', message: expect.stringMatching(/不像是 OpenSearch/) },
       silent: { code: 'unavailable', message: expect.stringMatching(/限定时间/) },
     };
     for (const [mood, listener] of Object.entries(answers)) {
@@ -337,6 +363,10 @@ function describeOperations(cluster: Cluster): void {
       const stubUrl = `http://127.0.0.1:${(stub.address() as AddressInfo).port}`;
       const reader = open({ urls: [stubUrl], purpose: 'read' });
       await expect(reader.search(requestFor('发展')), mood).rejects.toMatchObject(expected[mood] as object);
+      if (mood !== 'silent') {
+        const indexer = open({ urls: [stubUrl], purpose: 'write' });
+        await expect(indexer.prepare(), mood).rejects.toMatchObject(expected[mood] as object);
+      }
       stub.closeAllConnections();
       stub.close();
     }
