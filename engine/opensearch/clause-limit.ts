@@ -32,6 +32,9 @@ export async function withinClauseLimit(
   return { query: reduced, isExact: reduction.isExact && !isCut(query) };
 }
 
+/** Clauses that there may be besides {@link MOST_CLAUSES}; not all that OpenSearch takes, for there are filters. */
+const SPARE = 20;
+
 function fits(dsl: Dsl | readonly Dsl[]): boolean {
   return clausesIn(dsl) <= MOST_CLAUSES;
 }
@@ -51,39 +54,53 @@ class Reduction {
     this.#lookUp = lookUp;
   }
 
-  /** What finds the same, and fits. */
-  async of(dsl: Dsl): Promise<Dsl> {
+  /**
+   * What finds the same, and fits.
+   * @param within what must be true besides, so that less is looked up.
+   */
+  async of(dsl: Dsl, within: readonly Dsl[] = []): Promise<Dsl> {
     if (fits(dsl)) return dsl;
     const { must = [], should, must_not: excluded = [] } = dsl.bool as Combination;
-    return should ? anyOf(await this.#some(should)) : this.#all(must, excluded);
+    return should ? anyOf(await this.#some(should, within)) : this.#all(must, excluded);
   }
 
   async #all(required: readonly Dsl[], excluded: readonly Dsl[]): Promise<Dsl> {
-    let must: readonly Dsl[] = [];
-    const makeRoomFor = async (more: readonly Dsl[]) => {
-      if (must.length > 0 && !fits([...must, ...more])) must = [await this.#found([allOf(must)])];
+    let must: Dsl[] = [];
+    let room = MOST_CLAUSES;
+    const takeRoom = async (clauses: number) => {
+      if (clauses > room && must.length > 0) {
+        must = [await this.#found([allOf(must)])];
+        room = MOST_CLAUSES - 1;
+      }
+      room -= clauses;
     };
     for (const part of [...required].sort(byAlternatives)) {
-      const reduced = await this.of(part);
-      await makeRoomFor([reduced]);
-      must = [...must, reduced];
+      const reduced = await this.of(part, must);
+      await takeRoom(clausesIn(reduced));
+      must.push(reduced);
     }
-    const mustNot = await this.#some(excluded);
-    await makeRoomFor(mustNot);
+    const mustNot = await this.#some(excluded, must);
+    await takeRoom(clausesIn(mustNot));
     return { bool: { must, must_not: mustNot } };
   }
 
   /** Alternatives that find the same, and fit. */
-  async #some(alternatives: readonly Dsl[]): Promise<readonly Dsl[]> {
+  async #some(alternatives: readonly Dsl[], within: readonly Dsl[]): Promise<readonly Dsl[]> {
     if (fits(alternatives)) return alternatives;
     const batches: Dsl[][] = [];
+    let room = 0;
     for (const alternative of alternatives) {
-      const reduced = await this.of(alternative);
-      const batch = batches.at(-1);
-      if (batch && fits([...batch, reduced])) batch.push(reduced);
-      else batches.push([reduced]);
+      const reduced = await this.of(alternative, within);
+      const clauses = clausesIn(reduced);
+      if (clauses > room) {
+        batches.push([]);
+        room = MOST_CLAUSES;
+      }
+      batches.at(-1)?.push(reduced);
+      room -= clauses;
     }
-    return [await this.#found(batches.map(anyOf))];
+    const narrowing = beginningOf(within);
+    return [await this.#found(batches.map((batch) => allOf([...narrowing, anyOf(batch)])))];
   }
 
   /** The blocks for which one of these is true. */
@@ -96,6 +113,16 @@ class Reduction {
     }
     return { ids: { values: [...ids] } };
   }
+}
+
+/** As much of what must be true as there is room for besides a part that is looked up. */
+function beginningOf(must: readonly Dsl[]): Dsl[] {
+  let room = SPARE;
+  const end = must.findIndex((part) => {
+    room -= clausesIn(part);
+    return room < 0;
+  });
+  return must.slice(0, end === -1 ? must.length : end);
 }
 
 /** What has alternatives last: of two parts that don't fit together the first is looked up, and should find little. */
