@@ -1,18 +1,18 @@
+import type { ReportSummary } from '../../report/types.ts';
 import type { Facet, Filters } from '../engine.ts';
 import { activeFacets } from '../facet-filters.ts';
 import type { Dsl } from './query.ts';
 
 /** What the filters of facets ask for, by facet. */
-type Conditions = ReadonlyMap<Facet, Dsl>;
+export type Conditions = ReadonlyMap<Facet, Dsl>;
 
-/** What the filters of facets ask for; those that aren't set are left out. */
-export function facetConditions(filters: Filters): Conditions {
-  return new Map(
-    activeFacets(filters).map((facet) => [
-      facet,
-      facet === 'year' ? inYears(filters) : oneOf(facet, filters[facet]),
-    ]),
-  );
+/**
+ * What the filters of facets ask for; those that aren't set are left out. Each is one clause.
+ * @param reports of the collection.
+ */
+export function facetConditions(filters: Filters, reports: readonly ReportSummary[]): Conditions {
+  const valuesOf = (facet: Facet) => (facet === 'year' ? yearsIn(filters, reports) : filters[facet]);
+  return new Map(activeFacets(filters).map((facet) => [facet, oneOf(facet, valuesOf(facet))]));
 }
 
 /** What the filter of reports asks for, which isn't a facet. */
@@ -29,6 +29,8 @@ function oneOf(field: string, values: readonly unknown[]): Dsl {
   return { terms: { [field]: values } };
 }
 
-function inYears({ year }: Filters): Dsl {
-  return { bool: { should: year.map(({ from, to }) => ({ range: { year: { gte: from, lte: to } } })) } };
+/** The years that there are reports of: thousands of ranges would be too many clauses. */
+function yearsIn({ year: ranges }: Filters, reports: readonly ReportSummary[]): number[] {
+  const years = [...new Set(reports.map(({ year }) => year))];
+  return years.filter((year) => ranges.some(({ from, to }) => from <= year && year <= to));
 }

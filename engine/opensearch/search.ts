@@ -2,21 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Client } from '@opensearch-project/opensearch';
 import { SECTIONS } from '../../report/sections.ts';
 import { isEmpty } from '../../text/query.ts';
-import {
-  FACETS,
-  type Facet,
-  type Filters,
-  type Hit,
-  type SearchRequest,
-  type SearchResult,
-  type Sort,
-} from '../engine.ts';
+import { FACETS, type Facet, type Hit, type SearchRequest, type SearchResult, type Sort } from '../engine.ts';
 import { facetCounts, firstOfEachReport, NOTHING_FOUND, reranked, toHit, windowOf } from '../hits.ts';
 import type { LiveCollection } from '../server-engine.ts';
 import type { StoredHit } from '../stored-documents.ts';
 import { ask, type Found, pagesOf, type Search } from './ask.ts';
 import { type LookedUp, withinClauseLimit } from './clause-limit.ts';
-import { conditionsBut, facetConditions, reportCondition } from './filters.ts';
+import { type Conditions, conditionsBut, facetConditions, reportCondition } from './filters.ts';
 import type { Dsl } from './query.ts';
 import { RESULT_WINDOW } from './settings.ts';
 
@@ -46,7 +38,8 @@ export async function search(collection: SearchedCollection, request: SearchRequ
   const { query, sort, onePerReport = false, offset, limit } = request;
   if (query.clauses.length === 0 && !isEmpty(query)) return NOTHING_FOUND;
   const fitted = await withinClauseLimit(query, (part) => lookUp(collection, part, request));
-  const plain = plainSearch(fitted.query, request);
+  const conditions = facetConditions(request.filters, collection.reports);
+  const plain = plainSearch(fitted.query, conditions, request);
   const window = windowOf(request);
   const isDeep = window.to > RESULT_WINDOW;
   const page = isDeep ? { size: 0 } : { from: window.from, size: window.to - window.from };
@@ -61,10 +54,10 @@ export async function search(collection: SearchedCollection, request: SearchRequ
         ...page,
         ...(isRegrouped ? {} : collapse),
         track_total_hits: true,
-        aggs: countsOf(request, collection),
+        aggs: countsOf(conditions, collection),
       },
       ...(isRegrouped ? [{ ...plain, ...page, ...collapse }] : []),
-      ...moreReportCounts(plain, request, collection),
+      ...moreReportCounts(plain, conditions, collection),
     ],
     createHash('sha256').update(query.text).digest('hex'),
   );
@@ -102,19 +95,18 @@ async function lookUp(
 }
 
 /** A search for hits, without counts. */
-function plainSearch(query: Dsl, { filters, sort }: SearchRequest): Search {
+function plainSearch(query: Dsl, conditions: Conditions, { filters, sort }: SearchRequest): Search {
   return {
     query: { bool: { must: [query], filter: reportCondition(filters) } },
     // Apart from the query, so that each facet can be counted without its own.
-    post_filter: { bool: { filter: [...facetConditions(filters).values()] } },
+    post_filter: { bool: { filter: [...conditions.values()] } },
     sort: SORTS[sort],
     _source: ['report', 'block'],
   };
 }
 
 /** The counts of all facets, each without its own filter, and of reports, or the first part of them. */
-function countsOf({ filters }: SearchRequest, collection: LiveCollection): Dsl {
-  const conditions = facetConditions(filters);
+function countsOf(conditions: Conditions, collection: LiveCollection): Dsl {
   // A facet has at most as many values as there are reports, or sections.
   const size = Math.max(SECTIONS.length, collection.reports.length);
   const values = (facet: Facet) => ({
@@ -123,27 +115,23 @@ function countsOf({ filters }: SearchRequest, collection: LiveCollection): Dsl {
   });
   return {
     ...Object.fromEntries(FACETS.map((facet) => [facet, values(facet)])),
-    report: reportCounts(filters, collection, 0),
+    report: reportCounts(conditions, collection, 0),
   };
 }
 
 /** The other parts of the counts of reports, where there are too many for one answer. */
-function moreReportCounts(
-  { query }: Search,
-  { filters }: SearchRequest,
-  collection: LiveCollection,
-): Search[] {
+function moreReportCounts({ query }: Search, conditions: Conditions, collection: LiveCollection): Search[] {
   return Array.from({ length: partsOf(collection) - 1 }, (_, i) => ({
     query,
     size: 0,
-    aggs: { report: reportCounts(filters, collection, i + 1) },
+    aggs: { report: reportCounts(conditions, collection, i + 1) },
   }));
 }
 
-function reportCounts(filters: Filters, collection: LiveCollection, part: number): Dsl {
+function reportCounts(conditions: Conditions, collection: LiveCollection, part: number): Dsl {
   const parts = partsOf(collection);
   return {
-    filter: { bool: { filter: [...facetConditions(filters).values()] } },
+    filter: { bool: { filter: [...conditions.values()] } },
     aggs: {
       values: {
         terms: {

@@ -66,6 +66,11 @@ function facetValueOf({ report, block }: Placed, facet: (typeof FACETS)[number])
   return values[facet];
 }
 
+/** Years before today, each a range of its own: more than are typed, but an address may say them. */
+function everyOther(count: number): Filters['year'] {
+  return Array.from({ length: count }, (_, i) => ({ from: 2025 - 2 * i, to: 2025 - 2 * i }));
+}
+
 function countBy(placed: readonly Placed[], facet: (typeof FACETS)[number]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const item of placed) {
@@ -270,6 +275,8 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         ],
         ['what contradicts itself', filters({ city: ['510100'], province: ['500000'] })],
         ['what nobody has', filters({ city: ['999999'] })],
+        ['a year that nobody has', filters({ year: [{ from: 1900, to: 1900 }] })],
+        ['every other year', filters({ year: everyOther(1_500) })],
       ])('counts under %s', async (_name, where) => {
         for (const q of ['', '发展', '一老一小', '增长', '展']) {
           const result = await engine.search(requestFor(q, { filters: where }));
