@@ -276,6 +276,10 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         ['what contradicts itself', filters({ city: ['510100'], province: ['500000'] })],
         ['what nobody has', filters({ city: ['999999'] })],
         ['a year that nobody has', filters({ year: [{ from: 1900, to: 1900 }] })],
+        [
+          'more cities than there are',
+          filters({ city: Array.from({ length: 70_000 }, (_, i) => String(450_000 + i)) }),
+        ],
         ['every other year', filters({ year: everyOther(1_500) })],
       ])('counts under %s', async (_name, where) => {
         for (const q of ['', '发展', '一老一小', '增长', '展']) {
