@@ -3,6 +3,7 @@ import type { Block, Report, ReportSummary } from '../report/types.ts';
 import type { ReportDocument } from './document.ts';
 import type { CorpusState, SearchEngine, SearchRequest, SearchResult } from './engine.ts';
 import { EngineError } from './errors.ts';
+import { heldFilters } from './facet-filters.ts';
 import { type IndexNames, type RebuildTarget, rebuild } from './rebuild.ts';
 import {
   type StoredReport,
@@ -50,6 +51,7 @@ export interface SearchServer {
   changedSettings(): Promise<string[]>;
   summaries(): Promise<ReportSummary[]>;
 
+  /** @param request whose filters have values only that there are. */
   search(collection: LiveCollection, request: SearchRequest): Promise<Answer<SearchResult>>;
   storedReport(collection: LiveCollection, id: string): Promise<Answer<StoredReport | null>>;
   /** A report's blocks in order. */
@@ -81,7 +83,12 @@ export class ServerEngine implements SearchEngine {
   }
 
   search(request: SearchRequest): Promise<SearchResult> {
-    return this.#reading((collection) => this.#server.search(collection, request));
+    return this.#reading((collection) =>
+      this.#server.search(collection, {
+        ...request,
+        filters: heldFilters(request.filters, collection.reports),
+      }),
+    );
   }
 
   report(id: string): Promise<Report | null> {

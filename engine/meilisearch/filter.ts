@@ -1,7 +1,3 @@
-import { KINDS } from '../../report/kinds.ts';
-import { SECTIONS } from '../../report/sections.ts';
-import { provinceCode } from '../../report/summary.ts';
-import type { ReportSummary } from '../../report/types.ts';
 import type { Facet, Filters } from '../engine.ts';
 import { activeFacets } from '../facet-filters.ts';
 
@@ -18,26 +14,6 @@ function conditions(filters: Filters): Conditions {
     result.set('year', `(${ranges.join(' OR ')})`);
   }
   return result;
-}
-
-/** A value that no block has. */
-const NOBODYS = '-';
-
-/**
- * The filters with values that the collection doesn't hold made impossible ones: Meilisearch would take
- * TASKS for tasks.
- */
-export function exactFilters(filters: Filters, reports: readonly ReportSummary[]): Filters {
-  const only = (values: readonly string[], isHeld: (value: string) => boolean) =>
-    values.map((value) => (isHeld(value) ? value : NOBODYS));
-  return {
-    ...filters,
-    city: only(filters.city, (code) => reports.some(({ adcode }) => adcode === code)),
-    province: only(filters.province, (code) => reports.some(({ adcode }) => provinceCode(adcode) === code)),
-    section: only(filters.section, (id) => SECTIONS.some((section) => section.id === id)),
-    kind: only(filters.kind, (name) => KINDS.some((kind) => kind === name)),
-    report: only(filters.report, (id) => reports.some((report) => report.id === id)),
-  };
 }
 
 function quote(value: string): string {

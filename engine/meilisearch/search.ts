@@ -17,7 +17,7 @@ import { planRetrieval } from '../retrieval.ts';
 import type { Answer, LiveCollection } from '../server-engine.ts';
 import type { StoredHit } from '../stored-documents.ts';
 import { Tally } from '../tally.ts';
-import { exactFilters, facetedFilterExpression, filterExpression } from './filter.ts';
+import { facetedFilterExpression, filterExpression } from './filter.ts';
 import { type LookUp, lookUpsFor } from './look-ups.ts';
 import { LOCALE } from './settings.ts';
 
@@ -42,8 +42,7 @@ export interface SearchedCollection extends LiveCollection {
 type Found = Answer<SearchResult>;
 
 /** Searches: exact by Meilisearch alone where it can be, else by checking its candidates. */
-export async function search(collection: SearchedCollection, asked: SearchRequest): Promise<Found> {
-  const request = { ...asked, filters: exactFilters(asked.filters, collection.reports) };
+export async function search(collection: SearchedCollection, request: SearchRequest): Promise<Found> {
   if (isEmpty(request.query)) return uncheckedSearch(collection, request, '', true);
   if (request.query.clauses.length === 0) return NOTHING_FOUND;
   const lookUp = lookUpsFor(planRetrieval(request.query));

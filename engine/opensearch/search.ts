@@ -38,7 +38,7 @@ export async function search(collection: SearchedCollection, request: SearchRequ
   const { query, sort, onePerReport = false, offset, limit } = request;
   if (query.clauses.length === 0 && !isEmpty(query)) return NOTHING_FOUND;
   const fitted = await withinClauseLimit(query, (part) => lookUp(collection, part, request));
-  const conditions = facetConditions(request.filters, collection.reports);
+  const conditions = facetConditions(request.filters);
   const plain = plainSearch(fitted.query, conditions, request);
   const window = windowOf(request);
   const isDeep = window.to > RESULT_WINDOW;

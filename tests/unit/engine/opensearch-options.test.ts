@@ -71,7 +71,7 @@ async function sentBy(
   const gateway = createServer((request, response) => {
     seen.push(request);
     response.writeHead(request.method === 'GET' ? 404 : 403, { 'content-type': 'application/json' });
-    response.end('{}');
+    response.end(JSON.stringify({ error: { type: 'index_not_found_exception' } }));
   });
   await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
