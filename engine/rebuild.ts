@@ -2,6 +2,7 @@ import { Batches, type Sendable } from './batches.ts';
 import type { ReportDocument } from './document.ts';
 import type { CorpusState } from './engine.ts';
 import { EngineError } from './errors.ts';
+import { retried } from './retried.ts';
 import { storedState, storedVocabulary } from './stored-documents.ts';
 import { VocabularyTally } from './vocabulary.ts';
 
@@ -35,22 +36,37 @@ export interface StoredDocuments {
   readonly report: { readonly id: string };
 }
 
-/** What rebuilding needs of a server. Sending a document twice must be the same as once. */
+/** What rebuilding needs of a server. Each step may be run again: sending a document twice must be the same as once. */
 export interface RebuildTarget {
   /** As messages call it. */
   readonly name: string;
+  /** Whether what failed may succeed after a while: the server is busy, or away for a moment. */
+  isPassing(error: unknown): boolean;
   /** Removes what a run that was killed has left, and what was replaced. */
   removeLeftovers(): Promise<void>;
-  /** Makes the pair for the next collection. */
+  /** Makes the pair for the next collection, of which nothing is left. */
   createNext(): Promise<void>;
   stored(document: ReportDocument): StoredDocuments;
-  sendBlocks(batch: readonly Sendable[]): Promise<void>;
-  sendReports(batch: readonly Sendable[]): Promise<void>;
+  /** @returns the documents that the server was too busy for. */
+  sendBlocks(batch: readonly Sendable[]): Promise<readonly Sendable[]>;
+  sendReports(batch: readonly Sendable[]): Promise<readonly Sendable[]>;
   /** Called when all was sent, before {@link contentsOf}. */
   finishNext(): Promise<void>;
   contentsOf(pair: Pair): Promise<Contents>;
-  /** Exchanges the two pairs in one step; again, and all is as before. */
+  /** Exchanges the two pairs in one step; again, and all is as before. This is not run again where it fails. */
   swap(): Promise<void>;
+}
+
+/** The server didn't take in all that it was sent, and may later. */
+export class Busy extends EngineError {
+  constructor(target: RebuildTarget, documents: number) {
+    super('unavailable', `${target.name} 一直太忙，有 ${documents} 条没有收下。请检查它的负载。`);
+  }
+}
+
+/** Runs a step; again, for about two minutes, while the server is busy or away. */
+export function patiently<Result>(target: RebuildTarget, step: () => Promise<Result>): Promise<Result> {
+  return retried(step, (error) => error instanceof Busy || target.isPassing(error));
 }
 
 /**
@@ -64,7 +80,6 @@ export async function rebuild(
   reports: AsyncIterable<ReportDocument>,
   state: CorpusState,
 ): Promise<void> {
-  await target.removeLeftovers();
   const sent = await fillNext(target, reports, state);
   await target.swap();
   try {
@@ -73,7 +88,7 @@ export async function rebuild(
     await target.swap();
     throw error;
   }
-  await target.removeLeftovers();
+  await patiently(target, () => target.removeLeftovers());
 }
 
 /** Makes the new pair; where that fails nothing of it stays. */
@@ -83,9 +98,13 @@ async function fillNext(
   state: CorpusState,
 ): Promise<Contents> {
   try {
-    await target.createNext();
+    await patiently(target, async () => {
+      // Also of a try before this one.
+      await target.removeLeftovers();
+      await target.createNext();
+    });
     const sent = await fill(target, reports, state);
-    await target.finishNext();
+    await patiently(target, () => target.finishNext());
     await verify(target, 'next', sent);
     return sent;
   } catch (error) {
@@ -100,8 +119,8 @@ async function fill(
   reports: AsyncIterable<ReportDocument>,
   state: CorpusState,
 ): Promise<Contents> {
-  const blocks = new Batches((batch) => target.sendBlocks(batch));
-  const others = new Batches((batch) => target.sendReports(batch));
+  const blocks = new Batches((batch) => sendAll(target, batch, (rest) => target.sendBlocks(rest)));
+  const others = new Batches((batch) => sendAll(target, batch, (rest) => target.sendReports(rest)));
   const vocabulary = new VocabularyTally();
   let blockCount = 0;
   for await (const document of reports) {
@@ -117,8 +136,20 @@ async function fill(
   return { blocks: blockCount, reports: await others.end(), fingerprint: state.fingerprint };
 }
 
+async function sendAll(
+  target: RebuildTarget,
+  batch: readonly Sendable[],
+  send: (rest: readonly Sendable[]) => Promise<readonly Sendable[]>,
+): Promise<void> {
+  let rest = batch;
+  await patiently(target, async () => {
+    rest = await send(rest);
+    if (rest.length > 0) throw new Busy(target, rest.length);
+  });
+}
+
 async function verify(target: RebuildTarget, pair: Pair, sent: Contents): Promise<void> {
-  const found = await target.contentsOf(pair);
+  const found = await patiently(target, () => target.contentsOf(pair));
   const again = '请再运行一次 npm run index。';
   for (const [name, what] of [
     ['blocks', '段落'],

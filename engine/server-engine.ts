@@ -4,7 +4,7 @@ import type { ReportDocument } from './document.ts';
 import type { CorpusState, SearchEngine, SearchRequest, SearchResult } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { heldFilters } from './facet-filters.ts';
-import { type IndexNames, type RebuildTarget, rebuild } from './rebuild.ts';
+import { type IndexNames, patiently, type RebuildTarget, rebuild } from './rebuild.ts';
 import {
   type StoredReport,
   type StoredState,
@@ -134,7 +134,7 @@ export class ServerEngine implements SearchEngine {
   prepare(): Promise<readonly string[]> {
     return this.#telling(async () => {
       const told = await this.#server.prepare();
-      await this.#server.target.removeLeftovers();
+      await patiently(this.#server.target, () => this.#server.target.removeLeftovers());
       return told;
     });
   }

@@ -68,13 +68,23 @@ export function asEngineError(url: string, error: unknown): EngineError | null {
   if (status === 401 || status === 403) {
     return new EngineError('misconfigured', `${server}不接受这个密钥，或者密钥的权限不够。请检查密钥。`);
   }
-  if (status === 408 || status === 429 || status >= 500) {
+  if (isBusy(status)) {
     return new EngineError('unavailable', `${server}暂时无法处理请求（${status}）。请检查它的负载和日志。`);
   }
   return new EngineError(
     'misconfigured',
     `${server}拒绝了请求（${code ?? status}）：${error.cause?.message ?? ''}`,
   );
+}
+
+/** Whether an error may be gone after a while: the server is busy, or away. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof MeilisearchApiError) return isBusy(error.response.status);
+  return error instanceof MeilisearchError;
+}
+
+function isBusy(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
 }
 
 function isTimeOut(error: unknown): boolean {

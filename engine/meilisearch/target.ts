@@ -10,8 +10,9 @@ import {
   type RebuildTarget,
   type StoredDocuments,
 } from '../rebuild.ts';
+import { retried } from '../retried.ts';
 import { STATE_ID, type StoredState, storedReport } from '../stored-documents.ts';
-import { apiErrorCode } from './client.ts';
+import { apiErrorCode, isPassing } from './client.ts';
 import { meilisearchBlocks } from './documents.ts';
 import { BLOCKS_SETTINGS, REPORTS_SETTINGS } from './settings.ts';
 
@@ -27,15 +28,20 @@ export class MeilisearchTarget implements RebuildTarget {
     this.#names = pairNames(prefix);
   }
 
+  isPassing(error: unknown): boolean {
+    return isPassing(error);
+  }
+
   async removeLeftovers(): Promise<void> {
-    const { next } = this.#names;
+    const indexUids = Object.values(this.#names.next);
+    // Also what was asked for when the answer got lost.
+    await done(
+      this.#client,
+      this.#client.tasks.cancelTasks({ indexUids, statuses: ['enqueued', 'processing'] }),
+    );
     const { results } = await this.#client.getIndexes({ limit: 10_000 });
-    const present = results
-      .map(({ uid }) => uid)
-      .filter((uid) => uid === next.blocks || uid === next.reports);
-    if (present.length === 0) return;
-    await done(this.#client.tasks.cancelTasks({ indexUids: present, statuses: ['enqueued', 'processing'] }));
-    for (const uid of present) await done(this.#client.deleteIndex(uid));
+    for (const { uid } of results)
+      if (indexUids.includes(uid)) await done(this.#client, this.#client.deleteIndex(uid));
   }
 
   async createNext(): Promise<void> {
@@ -47,11 +53,11 @@ export class MeilisearchTarget implements RebuildTarget {
     return { blocks: meilisearchBlocks(document), report: storedReport(document) };
   }
 
-  sendBlocks(batch: readonly Sendable[]): Promise<void> {
+  sendBlocks(batch: readonly Sendable[]): Promise<readonly Sendable[]> {
     return this.#send(this.#names.next.blocks, batch);
   }
 
-  sendReports(batch: readonly Sendable[]): Promise<void> {
+  sendReports(batch: readonly Sendable[]): Promise<readonly Sendable[]> {
     return this.#send(this.#names.next.reports, batch);
   }
 
@@ -71,15 +77,9 @@ export class MeilisearchTarget implements RebuildTarget {
   /** Only indexes that exist can be swapped: an empty pair without a state counts as none. */
   async swap(): Promise<void> {
     const { live, next } = this.#names;
-    for (const uid of [live.blocks, live.reports]) {
-      try {
-        await this.#client.getRawIndex(uid);
-      } catch (error) {
-        if (apiErrorCode(error) !== 'index_not_found') throw error;
-        await done(this.#client.createIndex(uid, { primaryKey: 'id' }));
-      }
-    }
+    for (const uid of Object.values(live)) await retried(() => this.#provide(uid), isPassing);
     await done(
+      this.#client,
       this.#client.swapIndexes([
         { indexes: [live.blocks, next.blocks], rename: false },
         { indexes: [live.reports, next.reports], rename: false },
@@ -87,20 +87,32 @@ export class MeilisearchTarget implements RebuildTarget {
     );
   }
 
-  async #create(uid: string, settings: Settings): Promise<void> {
-    await done(this.#client.createIndex(uid, { primaryKey: 'id' }));
-    await done(this.#client.index(uid).updateSettings(settings));
+  async #provide(uid: string): Promise<void> {
+    try {
+      await this.#client.getRawIndex(uid);
+    } catch (error) {
+      if (apiErrorCode(error) !== 'index_not_found') throw error;
+      await done(this.#client, this.#client.createIndex(uid, { primaryKey: 'id' }));
+    }
   }
 
-  async #send(uid: string, batch: readonly Sendable[]): Promise<void> {
+  async #create(uid: string, settings: Settings): Promise<void> {
+    await done(this.#client, this.#client.createIndex(uid, { primaryKey: 'id' }));
+    await done(this.#client, this.#client.index(uid).updateSettings(settings));
+  }
+
+  /** It takes all or nothing. */
+  async #send(uid: string, batch: readonly Sendable[]): Promise<readonly Sendable[]> {
     const lines = batch.map(({ json }) => json).join('\n');
-    await done(this.#client.index(uid).addDocumentsFromString(lines, 'application/x-ndjson'));
+    await done(this.#client, this.#client.index(uid).addDocumentsFromString(lines, 'application/x-ndjson'));
+    return [];
   }
 }
 
-/** Waits for a task. @throws EngineError where it fails. */
-export async function done(task: EnqueuedTaskPromise): Promise<void> {
-  const { status, error, indexUid } = await task.waitTask();
+/** Waits for a task, also while the server is away for a moment. @throws EngineError where it fails. */
+export async function done(client: Meilisearch, task: EnqueuedTaskPromise): Promise<void> {
+  const enqueued = await task;
+  const { status, error, indexUid } = await retried(() => client.tasks.waitForTask(enqueued), isPassing);
   if (status === 'succeeded') return;
   throw new EngineError(
     'unavailable',

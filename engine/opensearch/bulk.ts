@@ -1,13 +1,7 @@
 import type { Client } from '@opensearch-project/opensearch';
 import type { Sendable } from '../batches.ts';
 import { EngineError } from '../errors.ts';
-import { retried } from '../retried.ts';
-import { isBusy, isPassing } from './client.ts';
-
-/** Some documents weren't taken in, and may be later. */
-class Busy extends Error {
-  override readonly name = 'Busy';
-}
+import { isBusy } from './client.ts';
 
 /** What a bulk request says of one document. */
 interface Outcome {
@@ -21,51 +15,38 @@ interface Outcome {
 
 /**
  * Stores documents, under their ids.
+ * @returns those that the cluster was too busy for.
  * @throws EngineError that names the first that is refused.
  */
-export function store(client: Client, alias: string, batch: readonly Sendable[]): Promise<void> {
-  return sendAll(client, alias, batch, ({ id, json }) => [JSON.stringify({ index: { _id: id } }), json]);
-}
-
-/** Removes documents. */
-export function removeDocuments(client: Client, alias: string, ids: readonly string[]): Promise<void> {
-  const batch = ids.map((id) => ({ id, json: '' }));
-  return sendAll(client, alias, batch, ({ id }) => [JSON.stringify({ delete: { _id: id } })]);
-}
-
-/** Sends what is to be done with documents, until all of it is done. */
-async function sendAll(
+export function store(
   client: Client,
   alias: string,
   batch: readonly Sendable[],
-  linesOf: (document: Sendable) => string[],
-): Promise<void> {
-  let rest = batch;
-  await retried(
-    async () => {
-      rest = await send(client, alias, rest, rest.flatMap(linesOf));
-      if (rest.length > 0) throw new Busy('OpenSearch 暂时没有收下全部段落');
-    },
-    (error) => error instanceof Busy || isPassing(error),
-  ).catch((error) => {
-    throw error instanceof Busy
-      ? new EngineError('unavailable', `OpenSearch 一直太忙，有 ${rest.length} 条没有收下。请检查它的负载。`)
-      : error;
-  });
+): Promise<readonly Sendable[]> {
+  return send(client, alias, batch, ({ id, json }) => [JSON.stringify({ index: { _id: id } }), json]);
 }
 
-/** @returns those that the cluster was too busy for. */
+/** Removes documents. @returns those that the cluster was too busy for. */
+export function removeDocuments(
+  client: Client,
+  alias: string,
+  ids: readonly string[],
+): Promise<readonly Sendable[]> {
+  const batch = ids.map((id) => ({ id, json: '' }));
+  return send(client, alias, batch, ({ id }) => [JSON.stringify({ delete: { _id: id } })]);
+}
+
 async function send(
   client: Client,
   alias: string,
   batch: readonly Sendable[],
-  lines: readonly string[],
+  linesOf: (document: Sendable) => string[],
 ): Promise<readonly Sendable[]> {
   const { body } = await client.bulk({
     // An alias that is gone must not become an index of its own.
     index: alias,
     require_alias: true,
-    body: `${lines.join('\n')}\n` as never,
+    body: `${batch.flatMap(linesOf).join('\n')}\n` as never,
   });
   if (!body.errors) return [];
   const outcomes = body.items.map((item) => Object.values(item)[0] as unknown as Outcome);

@@ -2,7 +2,7 @@ import type { Client } from '@opensearch-project/opensearch';
 import type { Block, ReportSummary } from '../../report/types.ts';
 import type { SearchRequest, SearchResult } from '../engine.ts';
 import type { EngineError } from '../errors.ts';
-import { type IndexNames, pairNames, type RebuildTarget } from '../rebuild.ts';
+import { type IndexNames, pairNames, patiently, type RebuildTarget } from '../rebuild.ts';
 import { type Answer, type LiveCollection, type SearchServer, ServerEngine } from '../server-engine.ts';
 import {
   STORED_REPORT_KIND,
@@ -14,7 +14,7 @@ import {
 import { refuseWriter } from './access.ts';
 import { allOf, atOnce, countOf } from './ask.ts';
 import { asEngineError, type Connection, checkVersion, connect, errorType, strangeAnswer } from './client.ts';
-import { applyReplicas, changedMappings, changedShards, isMissing, patiently, type Spread } from './pairs.ts';
+import { applyReplicas, changedMappings, changedShards, isMissing, type Spread } from './pairs.ts';
 import { search } from './search.ts';
 import { indexNames, versionOf } from './settings.ts';
 import { OpenSearchTarget, stateIn, storedReports } from './target.ts';
@@ -148,7 +148,7 @@ class OpenSearchServer implements SearchServer {
     const { body } = await atOnce(() => this.#writing.info());
     checkVersion(body.version);
     const { prefix, spread } = this.#options;
-    const isApplied = await patiently(() => applyReplicas(this.#writing, prefix, spread));
+    const isApplied = await patiently(this.target, () => applyReplicas(this.#writing, prefix, spread));
     return isApplied ? [`OpenSearch 索引的副本数已改为 ${spread.replicas}。`] : [];
   }
 

@@ -21,11 +21,6 @@ export interface Spread {
   readonly replicas: number;
 }
 
-/** Runs a call that writes, or prepares for it, again while the cluster is busy or a node is away. */
-export function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
-  return retried(call, isPassing);
-}
-
 /** Whether OpenSearch says that what was asked for isn't there: an index, an alias, a document. */
 export function isMissing(error: unknown): boolean {
   if (!(error instanceof errors.ResponseError) || error.statusCode !== 404) return false;
@@ -54,14 +49,12 @@ async function pairOf(client: Client, prefix: string, pair: Pair): Promise<Parti
 /** Removes all indexes of ours but those that are live, and none of a collection whose prefix begins as ours does. */
 export async function removeLeftovers(client: Client, prefix: string): Promise<void> {
   const live = Object.values(pairNames(prefix).live);
-  await patiently(async () => {
-    // Each index and its aliases in one answer: what is live must not be taken for a leftover.
-    const { body } = await client.indices.get({ index: indexPatterns(prefix), expand_wildcards: 'all' });
-    for (const [index, { aliases: has = {} }] of Object.entries(body)) {
-      if (live.some((alias) => alias in has) || !isIndexName(prefix, index)) continue;
-      await client.indices.delete({ index, ignore_unavailable: true });
-    }
-  });
+  // Each index and its aliases in one answer: what is live must not be taken for a leftover.
+  const { body } = await client.indices.get({ index: indexPatterns(prefix), expand_wildcards: 'all' });
+  for (const [index, { aliases: has = {} }] of Object.entries(body)) {
+    if (live.some((alias) => alias in has) || !isIndexName(prefix, index)) continue;
+    await client.indices.delete({ index, ignore_unavailable: true });
+  }
 }
 
 /**
@@ -70,48 +63,44 @@ export async function removeLeftovers(client: Client, prefix: string): Promise<v
  * @param isWhole whether the live pair has all its blocks.
  * @returns whether it is a clone.
  */
-export function createPair(
+export async function createPair(
   client: Client,
   prefix: string,
   spread: Spread,
   isWhole: () => Promise<boolean>,
 ): Promise<boolean> {
-  return patiently(async () => {
-    // Of a try before this one.
-    await removeLeftovers(client, prefix);
-    const names = indexNames(prefix, newVersion());
-    const { next } = pairNames(prefix);
-    const { blocks: source } = await pairOf(client, prefix, 'live');
-    const isClone = source !== undefined && (await isWhole()) && (await isAsWanted(client, source, spread));
-    const settings = { number_of_replicas: spread.replicas };
-    const withAlias = (name: string) => ({ aliases: { [name]: {} } });
-    if (isClone) {
-      await client.indices.addBlock({ index: source, block: 'write' });
-      await client.indices.clone({
-        index: source,
-        target: names.blocks,
-        body: { settings: { index: { ...settings, blocks: { write: null } } }, ...withAlias(next.blocks) },
-      } as never);
-    } else {
-      await client.indices.create({
-        index: names.blocks,
-        body: {
-          settings: { ...settings, number_of_shards: spread.shards, similarity: SIMILARITY },
-          mappings: BLOCKS_MAPPING,
-          ...withAlias(next.blocks),
-        },
-      } as never);
-    }
+  const names = indexNames(prefix, newVersion());
+  const { next } = pairNames(prefix);
+  const { blocks: source } = await pairOf(client, prefix, 'live');
+  const isClone = source !== undefined && (await isWhole()) && (await isAsWanted(client, source, spread));
+  const settings = { number_of_replicas: spread.replicas };
+  const withAlias = (name: string) => ({ aliases: { [name]: {} } });
+  if (isClone) {
+    await client.indices.addBlock({ index: source, block: 'write' });
+    await client.indices.clone({
+      index: source,
+      target: names.blocks,
+      body: { settings: { index: { ...settings, blocks: { write: null } } }, ...withAlias(next.blocks) },
+    } as never);
+  } else {
     await client.indices.create({
-      index: names.reports,
+      index: names.blocks,
       body: {
-        settings: { ...settings, number_of_shards: 1 },
-        mappings: REPORTS_MAPPING,
-        ...withAlias(next.reports),
+        settings: { ...settings, number_of_shards: spread.shards, similarity: SIMILARITY },
+        mappings: BLOCKS_MAPPING,
+        ...withAlias(next.blocks),
       },
     } as never);
-    return isClone;
-  });
+  }
+  await client.indices.create({
+    index: names.reports,
+    body: {
+      settings: { ...settings, number_of_shards: 1 },
+      mappings: REPORTS_MAPPING,
+      ...withAlias(next.reports),
+    },
+  } as never);
+  return isClone;
 }
 
 /** Whether an index of blocks could have been made by this program, with these settings. */
@@ -165,7 +154,8 @@ export async function applyReplicas(client: Client, prefix: string, { replicas }
 /** Exchanges what the aliases stand for, in one step. */
 export async function swapPairs(client: Client, prefix: string): Promise<void> {
   const { live, next } = pairNames(prefix);
-  const [wasLive, wasNext] = await patiently(async () => [
+  const again = <Result>(call: () => Promise<Result>) => retried(call, isPassing);
+  const [wasLive, wasNext] = await again(async () => [
     await pairOf(client, prefix, 'live'),
     await pairOf(client, prefix, 'next'),
   ]);
@@ -178,5 +168,5 @@ export async function swapPairs(client: Client, prefix: string): Promise<void> {
     ...move(wasLive[kind], live[kind], next[kind]),
   ]);
   // What is to be is known from here on: to say it twice is as good as once.
-  await patiently(() => client.indices.updateAliases({ body: { actions } } as never));
+  await again(() => client.indices.updateAliases({ body: { actions } } as never));
 }

@@ -2,6 +2,7 @@ import type { Client } from '@opensearch-project/opensearch';
 import type { Sendable } from '../batches.ts';
 import type { ReportDocument } from '../document.ts';
 import {
+  Busy,
   type Contents,
   type IndexNames,
   type Pair,
@@ -12,8 +13,9 @@ import {
 import { STATE_ID, STORED_REPORT_KIND, type StoredState } from '../stored-documents.ts';
 import { allOf, countOf, pagesOf } from './ask.ts';
 import { removeDocuments, store } from './bulk.ts';
+import { isPassing } from './client.ts';
 import { type OpenSearchReport, openSearchDocuments } from './documents.ts';
-import { createPair, isMissing, patiently, removeLeftovers, type Spread, swapPairs } from './pairs.ts';
+import { createPair, isMissing, removeLeftovers, type Spread, swapPairs } from './pairs.ts';
 
 /** The two pairs of indexes on a cluster of OpenSearch. */
 export class OpenSearchTarget implements RebuildTarget {
@@ -35,6 +37,10 @@ export class OpenSearchTarget implements RebuildTarget {
     this.#names = pairNames(prefix);
   }
 
+  isPassing(error: unknown): boolean {
+    return isPassing(error);
+  }
+
   removeLeftovers(): Promise<void> {
     return removeLeftovers(this.#client, this.#prefix);
   }
@@ -42,9 +48,7 @@ export class OpenSearchTarget implements RebuildTarget {
   async createNext(): Promise<void> {
     const isClone = await createPair(this.#client, this.#prefix, this.#spread, () => this.#isLiveWhole());
     const { reports } = this.#names.live;
-    const stored = isClone
-      ? await patiently(() => storedReports(this.#client, reports, ['id', 'digest']))
-      : [];
+    const stored = isClone ? await storedReports(this.#client, reports, ['id', 'digest']) : [];
     this.#cloned = new Map(stored.map(({ id, digest }) => [id, digest]));
     // Until they turn up in the next collection they are taken for gone.
     this.#changed = new Map(stored.map(({ id }) => [id, '']));
@@ -58,41 +62,40 @@ export class OpenSearchTarget implements RebuildTarget {
     return { blocks: isKept ? [] : blocks, report };
   }
 
-  sendBlocks(batch: readonly Sendable[]): Promise<void> {
+  sendBlocks(batch: readonly Sendable[]): Promise<readonly Sendable[]> {
     return store(this.#client, this.#names.next.blocks, batch);
   }
 
-  sendReports(batch: readonly Sendable[]): Promise<void> {
+  sendReports(batch: readonly Sendable[]): Promise<readonly Sendable[]> {
     return store(this.#client, this.#names.next.reports, batch);
   }
 
   /** Removes the blocks that only the collection before had. */
   async finishNext(): Promise<void> {
     const { blocks, reports } = this.#names.next;
-    await patiently(() => this.#client.indices.refresh({ index: [blocks, reports] }));
+    await this.#client.indices.refresh({ index: [blocks, reports] });
     for (const [report, digest] of this.#changed) {
       const old = {
         query: { bool: { filter: { term: { report } }, must_not: { term: { digest } } } },
         sort: [{ number: 'asc' }],
         _source: false,
       };
-      await patiently(async () => {
-        for await (const page of pagesOf(this.#client, blocks, old)) {
-          const ids = page.map(({ _id }) => _id);
-          await removeDocuments(this.#client, blocks, ids);
-        }
-      });
+      for await (const page of pagesOf(this.#client, blocks, old)) {
+        const ids = page.map(({ _id }) => _id);
+        const rest = await removeDocuments(this.#client, blocks, ids);
+        if (rest.length > 0) throw new Busy(this, rest.length);
+      }
     }
-    await patiently(() => this.#client.indices.refresh({ index: blocks }));
+    await this.#client.indices.refresh({ index: blocks });
   }
 
-  contentsOf(pair: Pair): Promise<Contents> {
+  async contentsOf(pair: Pair): Promise<Contents> {
     const { blocks, reports } = this.#names[pair];
-    return patiently(async () => ({
+    return {
       blocks: await countOf(this.#client, blocks),
       reports: await countOf(this.#client, reports),
       fingerprint: (await stateIn(this.#client, reports)).stored.state.fingerprint,
-    }));
+    };
   }
 
   swap(): Promise<void> {

@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import type { KeyCreation } from 'meilisearch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Filters, NO_FILTERS } from '../../engine/engine.ts';
@@ -164,6 +165,19 @@ function describeOperations({ url, key, prefix, admin, cleanUp }: TestServer): v
     }
   });
 
+  it('goes on indexing where the server is away for moments', { timeout: 120_000 }, async () => {
+    const gateway = await shakyGateway(url);
+    const indexer = new MeilisearchEngine({ ...gateway, key, prefix, purpose: 'write', readerKeyFile });
+    for (const fingerprint of ['shaky', 'shakier']) {
+      await indexer.replace(asDocuments(COLLECTION), { fingerprint, problems: [] });
+      expect(await writer.corpusState()).toMatchObject({ fingerprint });
+    }
+    expect((await open().search(SEARCH)).total).toBeGreaterThan(0);
+    expect(gateway.broken()).toBeGreaterThan(2);
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    gateway.close();
+  });
+
   it('tells a changed setting when it starts, and mends it when it indexes', async () => {
     const changes = { searchCutoffMs: 1_500, distinctAttribute: 'report', synonyms: { a: ['b'] } };
     await admin.index(`${prefix}blocks`).updateSettings(changes).waitTask();
@@ -209,4 +223,41 @@ function describeOperations({ url, key, prefix, admin, cleanUp }: TestServer): v
     await expect(other.search(SEARCH)).rejects.toMatchObject({ code: 'no_index' });
     await expect(other.report('510100-2025-work-report')).rejects.toMatchObject({ code: 'no_index' });
   });
+}
+
+/** Passes on what it is asked, but for two of thirty requests, whose connections it breaks: one before that, one after. */
+async function shakyGateway(to: string): Promise<{ url: string; broken(): number; close(): void }> {
+  let requests = 0;
+  let broken = 0;
+  const gateway = createServer(async (asked, answer) => {
+    requests += 1;
+    // What a swap is broken by is told to the operator: whether it was done isn't known.
+    const isBroken = requests % 30 > 27 && !asked.url?.startsWith('/swap-indexes');
+    if (isBroken) broken += 1;
+    if (isBroken && broken % 2 === 0) {
+      answer.destroy();
+      return;
+    }
+    const body = await buffer(asked);
+    const { method = 'GET', headers } = asked;
+    const passed = request(new URL(asked.url ?? '/', to), { method, headers }, (response) => {
+      if (isBroken) {
+        response.resume();
+        answer.destroy();
+        return;
+      }
+      answer.writeHead(response.statusCode ?? 500, response.headers);
+      response.pipe(answer);
+    });
+    passed.end(body);
+  });
+  await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`,
+    broken: () => broken,
+    close: () => {
+      gateway.closeAllConnections();
+      gateway.close();
+    },
+  };
 }
