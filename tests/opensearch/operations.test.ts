@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { SearchRequest } from '../../engine/engine.ts';
 import { OpenSearchEngine, type OpenSearchOptions } from '../../engine/opensearch/opensearch-engine.ts';
@@ -113,6 +114,17 @@ function describeOperations(cluster: Cluster): void {
       COLLECTION.flatMap(({ blocks }) => blocks).length,
     );
     expect(await indexesOf(cluster, options.prefix)).toHaveLength(2);
+  });
+
+  it('sends again what the cluster was too busy for', async () => {
+    const gateway = await busyGateway(url);
+    const indexer = open({ urls: [gateway.url] });
+    await indexer.replace(asDocuments([reportOf(2020, 300)]), { fingerprint: 'busy', problems: [] });
+    expect((await writer.search(requestFor('发展'))).total).toBe(300);
+    expect(await sentBlocks()).toBe(300);
+    expect(gateway.refused()).toBeGreaterThan(60);
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    gateway.close();
   });
 
   it('finds pages past the window that OpenSearch finds by place', async () => {
@@ -371,6 +383,44 @@ function describeOperations(cluster: Cluster): void {
       stub.close();
     }
   });
+}
+
+/** Passes on what it is asked; of the documents of a bulk request four of five, and is too busy for the others. */
+async function busyGateway(to: string): Promise<{ url: string; refused(): number; close(): void }> {
+  let refused = 0;
+  const gateway = createServer(async (asked, answer) => {
+    const isBulk = /\/_bulk\b/.test(asked.url ?? '');
+    const lines = isBulk ? (await text(asked)).trimEnd().split('\n') : [];
+    const end = 2 * Math.ceil((lines.length / 2) * 0.8);
+    const { host: _, 'content-length': __, ...headers } = asked.headers;
+    const passed = await fetch(new URL(asked.url ?? '/', to), {
+      method: asked.method ?? 'GET',
+      headers: headers as Record<string, string>,
+      ...(asked.method !== 'GET' &&
+        asked.method !== 'HEAD' && {
+          body: isBulk ? `${lines.slice(0, end).join('\n')}\n` : await text(asked),
+        }),
+    });
+    let body = await passed.text();
+    if (isBulk && lines.length > end) {
+      const late = Array.from({ length: (lines.length - end) / 2 }, () => ({
+        index: { status: 429, error: { type: 'opensearch_rejected_execution_exception', reason: 'busy' } },
+      }));
+      refused += late.length;
+      const { items } = JSON.parse(body) as { items: object[] };
+      body = JSON.stringify({ errors: true, items: [...items, ...late] });
+    }
+    answer.writeHead(passed.status, JSON_TYPE).end(body);
+  });
+  await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`,
+    refused: () => refused,
+    close: () => {
+      gateway.closeAllConnections();
+      gateway.close();
+    },
+  };
 }
 
 /** Something to wait for. */
