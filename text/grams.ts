@@ -1,13 +1,10 @@
-import type { Token } from './tokens.ts';
+import { BOUNDARY, type Token } from './tokens.ts';
 
 /**
  * Index terms. A run of Han characters gives its overlapping pairs and, at its end, its last character
  * alone; a word gives itself; punctuation gives {@link BOUNDARY}. A phrase over these terms finds
  * exactly the texts that contain the characters (ADR 1).
  */
-
-/** Stands for punctuation. A letter to every tokenizer that may see it, and one that no report uses. */
-export const BOUNDARY = 'ǂ';
 
 /** Begins the terms of headings, which are indexed once more so. No text gives a term with this sign. */
 const HEADING = '¶';

@@ -30,6 +30,12 @@ interface Piece {
   readonly end: number;
 }
 
+/**
+ * Stands for punctuation in an index. A letter to every tokenizer that may see it, and one that hardly any text
+ * uses; where one does, it is punctuation.
+ */
+export const BOUNDARY = 'ǂ';
+
 const BREAKS = new Set(['。', '!', '?', ';', '|']);
 
 /** Classes told before: a collection has a few thousand different characters. */
@@ -47,6 +53,7 @@ function tellClass(character: string): CharacterClass {
   if (/\p{Script=Han}/u.test(character)) return 'han';
   if (/\s/u.test(character)) return 'space';
   if (/\p{N}/u.test(character)) return 'digit';
+  if (character === BOUNDARY) return 'punctuation';
   if (/[\p{L}\p{M}]/u.test(character)) return 'letter';
   if (character === '%') return 'percent';
   return BREAKS.has(character) ? 'break' : 'punctuation';

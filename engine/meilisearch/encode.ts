@@ -1,4 +1,5 @@
-import { BOUNDARY, type Phrase } from '../../text/grams.ts';
+import type { Phrase } from '../../text/grams.ts';
+import { BOUNDARY } from '../../text/tokens.ts';
 
 /**
  * How index terms are written for Meilisearch: as ASCII words, `zq…`, that no text holds.

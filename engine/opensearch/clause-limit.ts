@@ -32,7 +32,7 @@ export async function withinClauseLimit(
   return { query: reduced, isExact: reduction.isExact && !isCut(query) };
 }
 
-/** Clauses that there may be besides {@link MOST_CLAUSES}; not all that OpenSearch takes, for there are filters. */
+/** Clauses that there may be besides a part of {@link MOST_CLAUSES}; not all that OpenSearch takes, for there are filters. */
 const SPARE = 20;
 
 function fits(dsl: Dsl | readonly Dsl[]): boolean {
@@ -59,22 +59,23 @@ class Reduction {
    * @param within what must be true besides, so that less is looked up.
    */
   async of(dsl: Dsl, within: readonly Dsl[] = []): Promise<Dsl> {
-    if (fits(dsl)) return dsl;
+    // Of one clause only a NEAR of a thousand words is too much, which nobody can type.
+    if (fits(dsl) || !('bool' in dsl)) return dsl;
     const { must = [], should, must_not: excluded = [] } = dsl.bool as Combination;
     return should ? anyOf(await this.#some(should, within)) : this.#all(must, excluded);
   }
 
   async #all(required: readonly Dsl[], excluded: readonly Dsl[]): Promise<Dsl> {
     let must: Dsl[] = [];
-    let room = MOST_CLAUSES;
+    let room = MOST_CLAUSES + SPARE;
     const takeRoom = async (clauses: number) => {
       if (clauses > room && must.length > 0) {
         must = [await this.#found([allOf(must)])];
-        room = MOST_CLAUSES - 1;
+        room = MOST_CLAUSES + SPARE - 1;
       }
       room -= clauses;
     };
-    for (const part of [...required].sort(byAlternatives)) {
+    for (const part of [...required].sort(byHitsExpected)) {
       const reduced = await this.of(part, must);
       await takeRoom(clausesIn(reduced));
       must.push(reduced);
@@ -125,8 +126,11 @@ function beginningOf(must: readonly Dsl[]): Dsl[] {
   return must.slice(0, end === -1 ? must.length : end);
 }
 
-/** What has alternatives last: of two parts that don't fit together the first is looked up, and should find little. */
-function byAlternatives(a: Dsl, b: Dsl): number {
+/**
+ * What has alternatives last, and what asks for much first: of parts that don't fit together the first ones are
+ * looked up, and should find little.
+ */
+function byHitsExpected(a: Dsl, b: Dsl): number {
   const alternatives = (dsl: Dsl) => (dsl.bool as Combination | undefined)?.should?.length ?? 0;
-  return alternatives(a) - alternatives(b);
+  return alternatives(a) - alternatives(b) || clausesIn(b) - clausesIn(a);
 }

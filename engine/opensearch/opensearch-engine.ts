@@ -145,7 +145,10 @@ class OpenSearchServer implements SearchServer {
 
   async prepare(): Promise<string[]> {
     // Who has written the address wrong is told at once.
-    const { body } = await atOnce(() => this.#writing.info());
+    const { body } = await atOnce(() => this.#writing.info()).catch((error) => {
+      // It takes what follows the host in an address for the name of an index.
+      throw isMissing(error) ? this.strangeAnswer(error) : error;
+    });
     checkVersion(body.version);
     const { prefix, spread } = this.#options;
     const isApplied = await patiently(this.target, () => applyReplicas(this.#writing, prefix, spread));

@@ -8,6 +8,7 @@ import {
   indexNames,
   indexPatterns,
   isIndexName,
+  MOST_LOOKED_UP,
   newVersion,
   REPORTS_MAPPING,
   SIMILARITY,
@@ -73,7 +74,7 @@ export async function createPair(
   const { next } = pairNames(prefix);
   const { blocks: source } = await pairOf(client, prefix, 'live');
   const isClone = source !== undefined && (await isWhole()) && (await isAsWanted(client, source, spread));
-  const settings = { number_of_replicas: spread.replicas };
+  const settings = { number_of_replicas: spread.replicas, max_result_window: MOST_LOOKED_UP };
   const withAlias = (name: string) => ({ aliases: { [name]: {} } });
   if (isClone) {
     await client.indices.addBlock({ index: source, block: 'write' });
@@ -138,17 +139,20 @@ export async function changedShards(client: Client, prefix: string, spread: Spre
   return blocks === undefined || (await hasShards(client, blocks, spread)) ? [] : ['number_of_shards'];
 }
 
-/** Gives the live pair as many copies as are wanted. @returns whether there were others. */
+/** Gives the live pair the settings of a new one, and as many copies. @returns whether there were more or fewer. */
 export async function applyReplicas(client: Client, prefix: string, { replicas }: Spread): Promise<boolean> {
   const index = Object.values(await pairOf(client, prefix, 'live'));
   if (index.length === 0) return false;
   const { body } = await client.indices.getSettings({ index });
-  const found = Object.values(body).map(({ settings }) =>
-    Number((settings as { index: { number_of_replicas: string } }).index.number_of_replicas),
-  );
-  if (found.every((count) => count === replicas)) return false;
-  await client.indices.putSettings({ index, body: { index: { number_of_replicas: replicas } } });
-  return true;
+  const isSet = (name: string, wanted: number) =>
+    Object.values(body).every(
+      ({ settings }) => Number((settings as { index: Record<string, string> }).index[name]) === wanted,
+    );
+  const isSpread = isSet('number_of_replicas', replicas);
+  if (isSpread && isSet('max_result_window', MOST_LOOKED_UP)) return false;
+  const settings = { number_of_replicas: replicas, max_result_window: MOST_LOOKED_UP };
+  await client.indices.putSettings({ index, body: { index: settings } });
+  return !isSpread;
 }
 
 /** Exchanges what the aliases stand for, in one step. */

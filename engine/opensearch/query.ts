@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { BOUNDARY } from '../../text/grams.ts';
 import { isEmpty, type Operand, partKey, type Query } from '../../text/query.ts';
-import type { Token } from '../../text/tokens.ts';
+import { BOUNDARY, type Token } from '../../text/tokens.ts';
 import { distinct } from '../retrieval.ts';
 import { MOST_CLAUSES, WITHIN_SENTENCE } from './settings.ts';
 

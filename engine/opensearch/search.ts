@@ -10,7 +10,7 @@ import { ask, type Found, pagesOf, type Search } from './ask.ts';
 import { type LookedUp, withinClauseLimit } from './clause-limit.ts';
 import { type Conditions, conditionsBut, facetConditions, reportCondition } from './filters.ts';
 import type { Dsl } from './query.ts';
-import { RESULT_WINDOW } from './settings.ts';
+import { MOST_LOOKED_UP, RESULT_WINDOW } from './settings.ts';
 
 /** The collection, and where OpenSearch has it. */
 interface SearchedCollection extends LiveCollection {
@@ -26,9 +26,6 @@ const SORTS: Readonly<Record<Sort, readonly Dsl[]>> = {
   oldest: [{ year: 'asc' }, ...REPORT_AND_NUMBER],
   report: REPORT_AND_NUMBER,
 };
-
-/** Blocks that are looked up by one part of a query. */
-const MOST_LOOKED_UP = 100_000;
 
 /** OpenSearch refuses answers with more than 65,535 counts. */
 const MOST_COUNTS = 30_000;
@@ -79,19 +76,17 @@ export async function search(collection: SearchedCollection, request: SearchRequ
   };
 }
 
-/** What a part of a query finds in the reports that are asked for; of very much the beginning. */
+/** What a part of a query finds in the reports that are asked for; of very much only some. */
 async function lookUp(
   { client, index }: SearchedCollection,
   part: Dsl,
   { filters }: SearchRequest,
 ): Promise<LookedUp> {
-  const ids: string[] = [];
   const query = { bool: { filter: [part, ...reportCondition(filters)] } };
-  for await (const page of pagesOf(client, index, { query, sort: REPORT_AND_NUMBER }, () => false)) {
-    if (ids.length >= MOST_LOOKED_UP) return { ids, isAll: false };
-    ids.push(...page.map(({ _id }) => _id));
-  }
-  return { ids, isAll: true };
+  const asked = { query, size: MOST_LOOKED_UP, sort: ['_doc'], _source: false, track_total_hits: true };
+  const [found] = await ask(client, index, [asked]);
+  const ids = (found?.hits.hits ?? []).map(({ _id }) => _id);
+  return { ids, isAll: ids.length === found?.hits.total?.value };
 }
 
 /** A search for hits, without counts. */

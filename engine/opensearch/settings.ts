@@ -4,8 +4,11 @@ import type { IndexNames } from '../rebuild.ts';
 /** A search is given up after this time. */
 export const SEARCH_TIMEOUT_MS = 5_000;
 
-/** OpenSearch finds no hits beyond so many by their place; they are reached from one to the next. */
+/** Hits beyond so many aren't asked for by their place; they are reached from one to the next. */
 export const RESULT_WINDOW = 10_000;
+
+/** Blocks that are looked up by a part of a query at once: a second or two. OpenSearch has to be told that it may. */
+export const MOST_LOOKED_UP = 400_000;
 
 /** Of a query with more clauses than 1,024 OpenSearch takes nothing; some are left for filters. */
 export const MOST_CLAUSES = 1_000;

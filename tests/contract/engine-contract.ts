@@ -215,6 +215,8 @@ export function describeEngine(name: string, underTest: EngineUnderTest): void {
         expect((await engine.search(requestFor('  '))).total).toBe(ALL.length);
         expect((await engine.search(requestFor('。，'))).total).toBe(0);
         expect((await engine.search(requestFor('""'))).total).toBe(0);
+        // What the index says for punctuation.
+        expect((await engine.search(requestFor('ǂ'))).total).toBe(0);
       });
 
       it.each([

@@ -349,6 +349,10 @@ function describeOperations(cluster: Cluster): void {
       code: 'unavailable',
       message: expect.stringMatching(/连不上/),
     });
+    await expect(open({ urls: [`${url}/elsewhere`] }).prepare()).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/检查 OPENSEARCH_URL/),
+    });
     const answers: Record<string, RequestListener> = {
       busy: (_request, response) => response.writeHead(503, JSON_TYPE).end('{}'),
       strange: (_request, response) =>

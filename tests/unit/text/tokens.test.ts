@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BOUNDARY, indexTerms, phraseOf } from '../../../text/grams.ts';
-import { stretches, tokenise } from '../../../text/tokens.ts';
+import { indexTerms, phraseOf } from '../../../text/grams.ts';
+import { BOUNDARY, stretches, tokenise } from '../../../text/tokens.ts';
 
 const kinds = (text: string) => tokenise(text).map(({ kind, text }) => (text === '' ? kind : text));
 
@@ -15,6 +15,7 @@ describe('tokenise', () => {
     ['甲 | 乙；丙！丁？', ['甲', 'break', '乙', 'break', '丙', 'break', '丁', 'break']],
     ['made in China', ['made', 'in', 'china']],
     ['1,000', ['1', 'boundary', '000']],
+    [`甲${BOUNDARY}，乙`, ['甲', 'boundary', '乙']],
     ['', []],
   ])('%j', (text, expected) => {
     expect(kinds(text)).toEqual(expected);
