@@ -113,7 +113,7 @@ const BITS: Readonly<Record<Facet | 'report', number>> = {
 };
 
 /** The value all of a report's blocks have in a facet; null where the report is not in it. */
-function facetValue(report: ReportSummary, facet: Facet): string | null {
+export function facetValue(report: ReportSummary, facet: Facet): string | null {
   switch (facet) {
     case 'city':
       return report.adcode;

@@ -152,8 +152,8 @@ class MeilisearchServer implements SearchServer {
     }
     const changed = await this.changedSettings();
     if (changed.length > 0) {
-      await done(this.#writing, this.#writing.index(this.#live.blocks).updateSettings(BLOCKS_SETTINGS));
-      await done(this.#writing, this.#writing.index(this.#live.reports).updateSettings(REPORTS_SETTINGS));
+      await done(this.#writing.index(this.#live.blocks).updateSettings(BLOCKS_SETTINGS));
+      await done(this.#writing.index(this.#live.reports).updateSettings(REPORTS_SETTINGS));
       messages.push(`Meilisearch 索引的设置已更新：${changed.join('、')}。`);
     }
     return messages;

@@ -7,6 +7,7 @@ import {
   type IndexNames,
   type Pair,
   pairNames,
+  patiently,
   type RebuildTarget,
   type StoredDocuments,
 } from '../rebuild.ts';
@@ -19,6 +20,7 @@ import { BLOCKS_SETTINGS, REPORTS_SETTINGS } from './settings.ts';
 /** The two pairs of indexes on a Meilisearch server. */
 export class MeilisearchTarget implements RebuildTarget {
   readonly name = 'Meilisearch';
+  readonly isPassing = isPassing;
   readonly #client: Meilisearch;
   readonly #names: Readonly<Record<Pair, IndexNames>>;
 
@@ -28,20 +30,12 @@ export class MeilisearchTarget implements RebuildTarget {
     this.#names = pairNames(prefix);
   }
 
-  isPassing(error: unknown): boolean {
-    return isPassing(error);
-  }
-
   async removeLeftovers(): Promise<void> {
     const indexUids = Object.values(this.#names.next);
     // Also what was asked for when the answer got lost.
-    await done(
-      this.#client,
-      this.#client.tasks.cancelTasks({ indexUids, statuses: ['enqueued', 'processing'] }),
-    );
+    await done(this.#client.tasks.cancelTasks({ indexUids, statuses: ['enqueued', 'processing'] }));
     const { results } = await this.#client.getIndexes({ limit: 10_000 });
-    for (const { uid } of results)
-      if (indexUids.includes(uid)) await done(this.#client, this.#client.deleteIndex(uid));
+    for (const { uid } of results) if (indexUids.includes(uid)) await done(this.#client.deleteIndex(uid));
   }
 
   async createNext(): Promise<void> {
@@ -77,9 +71,8 @@ export class MeilisearchTarget implements RebuildTarget {
   /** Only indexes that exist can be swapped: an empty pair without a state counts as none. */
   async swap(): Promise<void> {
     const { live, next } = this.#names;
-    for (const uid of Object.values(live)) await retried(() => this.#provide(uid), isPassing);
+    for (const uid of Object.values(live)) await patiently(this, () => this.#provide(uid));
     await done(
-      this.#client,
       this.#client.swapIndexes([
         { indexes: [live.blocks, next.blocks], rename: false },
         { indexes: [live.reports, next.reports], rename: false },
@@ -92,27 +85,28 @@ export class MeilisearchTarget implements RebuildTarget {
       await this.#client.getRawIndex(uid);
     } catch (error) {
       if (apiErrorCode(error) !== 'index_not_found') throw error;
-      await done(this.#client, this.#client.createIndex(uid, { primaryKey: 'id' }));
+      await done(this.#client.createIndex(uid, { primaryKey: 'id' }));
     }
   }
 
   async #create(uid: string, settings: Settings): Promise<void> {
-    await done(this.#client, this.#client.createIndex(uid, { primaryKey: 'id' }));
-    await done(this.#client, this.#client.index(uid).updateSettings(settings));
+    await done(this.#client.createIndex(uid, { primaryKey: 'id' }));
+    await done(this.#client.index(uid).updateSettings(settings));
   }
 
   /** It takes all or nothing. */
   async #send(uid: string, batch: readonly Sendable[]): Promise<readonly Sendable[]> {
     const lines = batch.map(({ json }) => json).join('\n');
-    await done(this.#client, this.#client.index(uid).addDocumentsFromString(lines, 'application/x-ndjson'));
+    await done(this.#client.index(uid).addDocumentsFromString(lines, 'application/x-ndjson'));
     return [];
   }
 }
 
 /** Waits for a task, also while the server is away for a moment. @throws EngineError where it fails. */
-export async function done(client: Meilisearch, task: EnqueuedTaskPromise): Promise<void> {
-  const enqueued = await task;
-  const { status, error, indexUid } = await retried(() => client.tasks.waitForTask(enqueued), isPassing);
+export async function done(task: EnqueuedTaskPromise): Promise<void> {
+  // Whether it was taken at all isn't for here to try again.
+  await task;
+  const { status, error, indexUid } = await retried(() => task.waitTask(), isPassing);
   if (status === 'succeeded') return;
   throw new EngineError(
     'unavailable',

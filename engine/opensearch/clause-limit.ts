@@ -25,11 +25,12 @@ export async function withinClauseLimit(
   query: Query,
   lookUp: (part: Dsl) => Promise<LookedUp>,
 ): Promise<FittedQuery> {
+  const isWhole = !isCut(query);
   const inFull = textQuery(query);
-  if (fits(inFull)) return { query: inFull, isExact: !isCut(query) };
+  if (fits(inFull)) return { query: inFull, isExact: isWhole };
   const reduction = new Reduction(lookUp);
   const reduced = await reduction.of(textQuery(query, true));
-  return { query: reduced, isExact: reduction.isExact && !isCut(query) };
+  return { query: reduced, isExact: isWhole && reduction.isExact };
 }
 
 /** Clauses that there may be besides a part of {@link MOST_CLAUSES}; not all that OpenSearch takes, for there are filters. */

@@ -14,7 +14,7 @@ import {
 import { refuseWriter } from './access.ts';
 import { allOf, atOnce, countOf } from './ask.ts';
 import { asEngineError, type Connection, checkVersion, connect, errorType, strangeAnswer } from './client.ts';
-import { applyReplicas, changedMappings, changedShards, isMissing, type Spread } from './pairs.ts';
+import { applySettings, changedMappings, changedShards, isMissing, type Spread } from './pairs.ts';
 import { search } from './search.ts';
 import { indexNames, versionOf } from './settings.ts';
 import { OpenSearchTarget, stateIn, storedReports } from './target.ts';
@@ -151,7 +151,7 @@ class OpenSearchServer implements SearchServer {
     });
     checkVersion(body.version);
     const { prefix, spread } = this.#options;
-    const isApplied = await patiently(this.target, () => applyReplicas(this.#writing, prefix, spread));
+    const isApplied = await patiently(this.target, () => applySettings(this.#writing, prefix, spread));
     return isApplied ? [`OpenSearch 索引的副本数已改为 ${spread.replicas}。`] : [];
   }
 

@@ -74,7 +74,7 @@ export async function createPair(
   const { next } = pairNames(prefix);
   const { blocks: source } = await pairOf(client, prefix, 'live');
   const isClone = source !== undefined && (await isWhole()) && (await isAsWanted(client, source, spread));
-  const settings = { number_of_replicas: spread.replicas, max_result_window: MOST_LOOKED_UP };
+  const settings = changeableSettings(spread);
   const withAlias = (name: string) => ({ aliases: { [name]: {} } });
   if (isClone) {
     await client.indices.addBlock({ index: source, block: 'write' });
@@ -107,14 +107,27 @@ export async function createPair(
 /** Whether an index of blocks could have been made by this program, with these settings. */
 async function isAsWanted(client: Client, index: string, spread: Spread): Promise<boolean> {
   const { body } = await client.indices.get({ index });
-  const { mappings = {} } = body[index] as { mappings?: object };
-  return differences(BLOCKS_MAPPING, mappings).length === 0 && hasShards(client, index, spread);
+  const found = body[index] as FoundIndex;
+  return differences(BLOCKS_MAPPING, found.mappings ?? {}).length === 0 && hasShards(found, spread);
 }
 
-async function hasShards(client: Client, index: string, { shards }: Spread): Promise<boolean> {
-  const { body } = await client.indices.getSettings({ index });
-  const { settings } = body[index] as { settings?: { index?: { number_of_shards?: string } } };
-  return Number(settings?.index?.number_of_shards) === shards;
+/** What OpenSearch tells of an index. */
+interface FoundIndex {
+  readonly mappings?: object;
+  readonly settings?: { readonly index?: Readonly<Record<string, unknown>> };
+}
+
+function isSet({ settings }: FoundIndex, name: string, wanted: number): boolean {
+  return Number(settings?.index?.[name]) === wanted;
+}
+
+function hasShards(index: FoundIndex, { shards }: Spread): boolean {
+  return isSet(index, 'number_of_shards', shards);
+}
+
+/** Settings that an index can be given while it is live. */
+function changeableSettings({ replicas }: Spread) {
+  return { number_of_replicas: replicas, max_result_window: MOST_LOOKED_UP };
 }
 
 /** The names of what differs in the mappings of the live pair from what they should be. */
@@ -136,23 +149,22 @@ export async function changedMappings(client: Client, prefix: string): Promise<s
 /** The name of the setting of shards, where the live index of blocks is cut into another number of them. */
 export async function changedShards(client: Client, prefix: string, spread: Spread): Promise<string[]> {
   const { blocks } = await pairOf(client, prefix, 'live');
-  return blocks === undefined || (await hasShards(client, blocks, spread)) ? [] : ['number_of_shards'];
+  if (blocks === undefined) return [];
+  const { body } = await client.indices.getSettings({ index: blocks });
+  return hasShards(body[blocks] as FoundIndex, spread) ? [] : ['number_of_shards'];
 }
 
-/** Gives the live pair the settings of a new one, and as many copies. @returns whether there were more or fewer. */
-export async function applyReplicas(client: Client, prefix: string, { replicas }: Spread): Promise<boolean> {
+/** Gives the live pair the settings of a new one. @returns whether it had more copies, or fewer. */
+export async function applySettings(client: Client, prefix: string, spread: Spread): Promise<boolean> {
   const index = Object.values(await pairOf(client, prefix, 'live'));
   if (index.length === 0) return false;
   const { body } = await client.indices.getSettings({ index });
-  const isSet = (name: string, wanted: number) =>
-    Object.values(body).every(
-      ({ settings }) => Number((settings as { index: Record<string, string> }).index[name]) === wanted,
-    );
-  const isSpread = isSet('number_of_replicas', replicas);
-  if (isSpread && isSet('max_result_window', MOST_LOOKED_UP)) return false;
-  const settings = { number_of_replicas: replicas, max_result_window: MOST_LOOKED_UP };
-  await client.indices.putSettings({ index, body: { index: settings } });
-  return !isSpread;
+  const wanted = changeableSettings(spread);
+  const changed = Object.entries(wanted).filter(
+    ([name, value]) => !Object.values(body).every((found) => isSet(found as FoundIndex, name, value)),
+  );
+  if (changed.length > 0) await client.indices.putSettings({ index, body: { index: wanted } });
+  return changed.some(([name]) => name === 'number_of_replicas');
 }
 
 /** Exchanges what the aliases stand for, in one step. */

@@ -30,7 +30,7 @@ const SORTS: Readonly<Record<Sort, readonly Dsl[]>> = {
 /** OpenSearch refuses answers with more than 65,535 counts. */
 const MOST_COUNTS = 30_000;
 
-/** Searches: the hits, the total and all counts come in one request. */
+/** Searches: the hits, the total and all counts come in one request; parts of a very large query are looked up before. */
 export async function search(collection: SearchedCollection, request: SearchRequest): Promise<SearchResult> {
   const { query, sort, onePerReport = false, offset, limit } = request;
   if (query.clauses.length === 0 && !isEmpty(query)) return NOTHING_FOUND;

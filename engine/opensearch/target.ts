@@ -20,6 +20,7 @@ import { createPair, isMissing, removeLeftovers, type Spread, swapPairs } from '
 /** The two pairs of indexes on a cluster of OpenSearch. */
 export class OpenSearchTarget implements RebuildTarget {
   readonly name = 'OpenSearch';
+  readonly isPassing = isPassing;
   readonly #client: Client;
   readonly #prefix: string;
   readonly #spread: Spread;
@@ -35,10 +36,6 @@ export class OpenSearchTarget implements RebuildTarget {
     this.#prefix = prefix;
     this.#spread = spread;
     this.#names = pairNames(prefix);
-  }
-
-  isPassing(error: unknown): boolean {
-    return isPassing(error);
   }
 
   removeLeftovers(): Promise<void> {

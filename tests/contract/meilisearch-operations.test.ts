@@ -1,6 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -10,6 +9,7 @@ import { type Filters, NO_FILTERS } from '../../engine/engine.ts';
 import { MeilisearchEngine } from '../../engine/meilisearch/meilisearch-engine.ts';
 import { parseQuery } from '../../text/query.ts';
 import { asDocuments, COLLECTION } from '../fixtures/collection.ts';
+import { type Listening, listening } from '../fixtures/listening.ts';
 import { type TestServer, testServer } from '../fixtures/meilisearch-server.ts';
 
 const STATE = { fingerprint: 'one', problems: [] };
@@ -144,12 +144,12 @@ function describeOperations({ url, key, prefix, admin, cleanUp }: TestServer): v
 
   it('counts an overloaded or a silent server as away, and comes back with it', async () => {
     let mood: 'silent' | 'busy' | 'strange' = 'busy';
-    const proxy = createServer((_request, response) => {
+    const answer: RequestListener = (_request, response) => {
       if (mood === 'busy') response.writeHead(503, { 'content-type': 'application/json' }).end('{}');
       if (mood === 'strange') response.writeHead(200, { 'content-type': 'text/html' }).end('<p>gateway</p>');
-    });
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    const reader = open({ url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
+    };
+    const proxy = await listening(createServer(answer));
+    const reader = open({ url: proxy.address });
     try {
       await expect(reader.search(SEARCH)).rejects.toMatchObject({ code: 'unavailable' });
       mood = 'strange';
@@ -160,14 +160,13 @@ function describeOperations({ url, key, prefix, admin, cleanUp }: TestServer): v
         message: expect.stringMatching(/限定时间/),
       });
     } finally {
-      proxy.closeAllConnections();
-      proxy.close();
+      await proxy.close();
     }
   });
 
   it('goes on indexing where the server is away for moments', { timeout: 120_000 }, async () => {
     const gateway = await shakyGateway(url);
-    const indexer = new MeilisearchEngine({ ...gateway, key, prefix, purpose: 'write', readerKeyFile });
+    const indexer = open({ url: gateway.address });
     for (const fingerprint of ['shaky', 'shakier']) {
       await indexer.replace(asDocuments(COLLECTION), { fingerprint, problems: [] });
       expect(await writer.corpusState()).toMatchObject({ fingerprint });
@@ -175,7 +174,7 @@ function describeOperations({ url, key, prefix, admin, cleanUp }: TestServer): v
     expect((await open().search(SEARCH)).total).toBeGreaterThan(0);
     expect(gateway.broken()).toBeGreaterThan(2);
     await writer.replace(asDocuments(COLLECTION), STATE);
-    gateway.close();
+    await gateway.close();
   });
 
   it('tells a changed setting when it starts, and mends it when it indexes', async () => {
@@ -226,10 +225,10 @@ function describeOperations({ url, key, prefix, admin, cleanUp }: TestServer): v
 }
 
 /** Passes on what it is asked, but for two of thirty requests, whose connections it breaks: one before that, one after. */
-async function shakyGateway(to: string): Promise<{ url: string; broken(): number; close(): void }> {
+async function shakyGateway(to: string): Promise<Listening & { broken(): number }> {
   let requests = 0;
   let broken = 0;
-  const gateway = createServer(async (asked, answer) => {
+  const passOn: RequestListener = async (asked, answer) => {
     requests += 1;
     // What a swap is broken by is told to the operator: whether it was done isn't known.
     const isBroken = requests % 30 > 27 && !asked.url?.startsWith('/swap-indexes');
@@ -250,14 +249,6 @@ async function shakyGateway(to: string): Promise<{ url: string; broken(): number
       response.pipe(answer);
     });
     passed.end(body);
-  });
-  await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`,
-    broken: () => broken,
-    close: () => {
-      gateway.closeAllConnections();
-      gateway.close();
-    },
   };
+  return { ...(await listening(createServer(passOn))), broken: () => broken };
 }

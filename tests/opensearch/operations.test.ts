@@ -1,5 +1,4 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { SearchRequest } from '../../engine/engine.ts';
@@ -7,6 +6,7 @@ import { OpenSearchEngine, type OpenSearchOptions } from '../../engine/opensearc
 import { byId } from '../../report/order.ts';
 import type { Report } from '../../report/types.ts';
 import { asDocuments, COLLECTION, makeReport, requestFor } from '../fixtures/collection.ts';
+import { type Listening, listening } from '../fixtures/listening.ts';
 import { type Cluster, indexesOf, optionsFor, removeIndexes } from '../fixtures/opensearch-cluster.ts';
 
 const cluster = inject('openSearch');
@@ -118,13 +118,13 @@ function describeOperations(cluster: Cluster): void {
 
   it('sends again what the cluster was too busy for', async () => {
     const gateway = await busyGateway(url);
-    const indexer = open({ urls: [gateway.url] });
+    const indexer = open({ urls: [gateway.address] });
     await indexer.replace(asDocuments([reportOf(2020, 300)]), { fingerprint: 'busy', problems: [] });
     expect((await writer.search(requestFor('发展'))).total).toBe(300);
     expect(await sentBlocks()).toBe(300);
     expect(gateway.refused()).toBeGreaterThan(60);
     await writer.replace(asDocuments(COLLECTION), STATE);
-    gateway.close();
+    await gateway.close();
   });
 
   it('finds pages past the window that OpenSearch finds by place', async () => {
@@ -213,10 +213,8 @@ function describeOperations(cluster: Cluster): void {
     await writer.replace(asDocuments([old]), { fingerprint: 'old', problems: [] });
     const swapped = signal();
     const searched = signal();
-    const proxy = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      const body = Buffer.concat(chunks).toString();
+    const hold: RequestListener = async (request, response) => {
+      const body = await text(request);
       if (body.includes('"_source":["summary"]')) await swapped.given;
       // What was live before stays for a while.
       if (request.method === 'DELETE') await searched.given;
@@ -226,12 +224,12 @@ function describeOperations(cluster: Cluster): void {
         headers: { 'content-type': headers['content-type'] ?? 'application/json' },
         ...(body && { body }),
       });
-      const text = await answer.text();
+      const answered = await answer.text();
       if (request.url?.startsWith('/_aliases')) swapped.give();
-      response.writeHead(answer.status, JSON_TYPE).end(text);
-    });
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    const behindProxy = { urls: [`http://127.0.0.1:${(proxy.address() as AddressInfo).port}`] };
+      response.writeHead(answer.status, JSON_TYPE).end(answered);
+    };
+    const proxy = await listening(createServer(hold));
+    const behindProxy = { urls: [proxy.address] };
 
     const searching = open({ ...behindProxy, purpose: 'read' }).search(requestFor('路'));
     const replacing = open(behindProxy).replace(asDocuments([next]), { fingerprint: 'next', problems: [] });
@@ -244,8 +242,7 @@ function describeOperations(cluster: Cluster): void {
       ['丁江市', '新路第2条。'],
     ]);
     expect([...hitsByReport.keys()]).toEqual([next.id]);
-    proxy.closeAllConnections();
-    proxy.close();
+    await proxy.close();
     await writer.replace(asDocuments(COLLECTION), STATE);
   });
 
@@ -374,25 +371,22 @@ function describeOperations(cluster: Cluster): void {
       silent: { code: 'unavailable', message: expect.stringMatching(/限定时间/) },
     };
     for (const [mood, listener] of Object.entries(answers)) {
-      const stub = createServer(listener);
-      await new Promise<void>((resolve) => stub.listen(0, '127.0.0.1', resolve));
-      const stubUrl = `http://127.0.0.1:${(stub.address() as AddressInfo).port}`;
-      const reader = open({ urls: [stubUrl], purpose: 'read' });
+      const stub = await listening(createServer(listener));
+      const reader = open({ urls: [stub.address], purpose: 'read' });
       await expect(reader.search(requestFor('发展')), mood).rejects.toMatchObject(expected[mood] as object);
       if (mood !== 'silent') {
-        const indexer = open({ urls: [stubUrl], purpose: 'write' });
+        const indexer = open({ urls: [stub.address], purpose: 'write' });
         await expect(indexer.prepare(), mood).rejects.toMatchObject(expected[mood] as object);
       }
-      stub.closeAllConnections();
-      stub.close();
+      await stub.close();
     }
   });
 }
 
 /** Passes on what it is asked; of the documents of a bulk request four of five, and is too busy for the others. */
-async function busyGateway(to: string): Promise<{ url: string; refused(): number; close(): void }> {
+async function busyGateway(to: string): Promise<Listening & { refused(): number }> {
   let refused = 0;
-  const gateway = createServer(async (asked, answer) => {
+  const passOn: RequestListener = async (asked, answer) => {
     const isBulk = /\/_bulk\b/.test(asked.url ?? '');
     const lines = isBulk ? (await text(asked)).trimEnd().split('\n') : [];
     const end = 2 * Math.ceil((lines.length / 2) * 0.8);
@@ -415,16 +409,8 @@ async function busyGateway(to: string): Promise<{ url: string; refused(): number
       body = JSON.stringify({ errors: true, items: [...items, ...late] });
     }
     answer.writeHead(passed.status, JSON_TYPE).end(body);
-  });
-  await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`,
-    refused: () => refused,
-    close: () => {
-      gateway.closeAllConnections();
-      gateway.close();
-    },
   };
+  return { ...(await listening(createServer(passOn))), refused: () => refused };
 }
 
 /** Something to wait for. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../../engine/errors.ts';
 import { OpenSearchEngine } from '../../../engine/opensearch/opensearch-engine.ts';
 import { type OpenSearchEnvironment, openSearchOptions } from '../../../engine/opensearch/options.ts';
+import { listening } from '../../fixtures/listening.ts';
 import { PROJECT } from '../../fixtures/programs.ts';
 
 const URL_SET = { OPENSEARCH_URL: 'https://one:9200' };
@@ -68,17 +68,16 @@ async function sentBy(
   environment: OpenSearchEnvironment,
 ): Promise<{ authorization: unknown[]; warnings: readonly string[] }> {
   const seen: IncomingMessage[] = [];
-  const gateway = createServer((request, response) => {
+  const refuse: RequestListener = (request, response) => {
     seen.push(request);
     response.writeHead(request.method === 'GET' ? 404 : 403, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ error: { type: 'index_not_found_exception' } }));
-  });
-  await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
-  const engine = new OpenSearchEngine(optionsOf({ ...environment, OPENSEARCH_URL: url }));
+  };
+  const gateway = await listening(createServer(refuse));
+  const engine = new OpenSearchEngine(optionsOf({ ...environment, OPENSEARCH_URL: gateway.address }));
   const warnings = await engine.check();
   await engine.close();
-  gateway.close();
+  await gateway.close();
   expect(seen.length).toBeGreaterThan(0);
   return { authorization: [...new Set(seen.map(({ headers }) => headers.authorization))], warnings };
 }
