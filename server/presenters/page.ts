@@ -8,6 +8,8 @@ export interface Page {
   readonly styles: readonly string[];
   /** Scripts of its own, named likewise. */
   readonly scripts?: readonly string[];
+  /** The id of an element from which on it may be drawn as it comes; else it is drawn once it has come whole. */
+  readonly firstViewEnd?: string;
   readonly description?: string;
   /** The one address among several of the same content that search engines should keep. */
   readonly canonical?: string;

@@ -66,6 +66,8 @@ export function reportPage({ report, query, state, notes, catalogue, access }: A
     title: pageTitle(report.title),
     styles: ['reader', 'text', 'notes', 'tables', 'lost-block', 'citations'],
     scripts: ['outline', 'notes', 'print-date', 'hit-bar', 'lost-block'],
+    // A long text needn't be waited for: it only grows.
+    firstViewEnd: 'before-text',
     description,
     canonical: reportUrl(report.id),
     ...(isEmpty(query) ? {} : { robots: 'noindex' }),
