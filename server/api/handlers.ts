@@ -10,6 +10,7 @@ import { splitTerms } from '../counting/trend-terms.ts';
 import { countTrends } from '../counting/trends.ts';
 import { type Download, downloadOf } from '../exports/download.ts';
 import { corpusFields } from '../exports/provenance.ts';
+import { ofOneCollection } from '../one-collection.ts';
 import { countPanel } from '../panel/count-panel.ts';
 import { panelDownload } from '../panel/panel-rows.ts';
 import { readTermList } from '../panel/term-list.ts';
@@ -55,25 +56,29 @@ const HANDLERS: Handlers = {
     const state = stateOf(query, catalogue);
     const { format, measure } = query;
     if (format) return downloadOf(engine, state, { format, measure, access });
-    const search = await runSearch(engine, state, catalogue);
-    return searchJson(search, catalogue, await suggestionsFor(search, engine, catalogue));
+    return ofOneCollection(engine, async (catalogue) => {
+      const search = await runSearch(engine, state, catalogue);
+      return searchJson(search, catalogue, await suggestionsFor(search, engine, catalogue));
+    });
   },
 
-  async matrix({ query }, engine) {
-    const catalogue = await Catalogue.of(engine);
-    const state = stateOf({ ...query, ...DEFAULTS, mode: query.mode }, catalogue);
-    const reading = await countHits(engine, state, catalogue);
-    return matrixJson(reading.mode, matrixOf(await countReports(engine, reading)), catalogue);
+  matrix({ query }, engine) {
+    return ofOneCollection(engine, async (catalogue) => {
+      const state = stateOf({ ...query, ...DEFAULTS, mode: query.mode }, catalogue);
+      const reading = await countHits(engine, state, catalogue);
+      return matrixJson(reading.mode, matrixOf(await countReports(engine, reading)), catalogue);
+    });
   },
 
-  async trends({ query }, engine) {
-    const catalogue = await Catalogue.of(engine);
-    const state = stateOf({ ...query, ...DEFAULTS, mode: 'exact' }, catalogue);
-    return trendsJson(await countTrends(engine, splitTerms(query.q), state, catalogue), catalogue);
+  trends({ query }, engine) {
+    return ofOneCollection(engine, async (catalogue) => {
+      const state = stateOf({ ...query, ...DEFAULTS, mode: 'exact' }, catalogue);
+      return trendsJson(await countTrends(engine, splitTerms(query.q), state, catalogue), catalogue);
+    });
   },
 
-  async compare({ query }, engine) {
-    return compareJson(await compareReports(engine, [query.a, query.b]));
+  compare({ query }, engine) {
+    return ofOneCollection(engine, async () => compareJson(await compareReports(engine, [query.a, query.b])));
   },
 
   async panel({ query, body, access }, engine) {

@@ -1,4 +1,5 @@
 import type { Filters, SearchEngine } from '../../engine/engine.ts';
+import { EngineError } from '../../engine/errors.ts';
 import type { Query } from '../../text/query.ts';
 import { Catalogue } from '../catalogue.ts';
 import type { Measure } from '../counting/measures.ts';
@@ -44,19 +45,20 @@ interface Settings {
 /**
  * Counts a search and makes its hits ready to be written. They are read as they are written, in the reading
  * that the page of the same address takes; order, pages and groups of the address have no say.
- * @throws HttpProblem for a query over the limit; EngineError where the engine can't answer. While hits are
- *   read, Error where the collection is replaced meanwhile: half of one and half of another is no answer.
+ * @throws HttpProblem for a query over the limit; EngineError where the engine can't answer, and, while hits are
+ *   read, where the collection is replaced meanwhile: half of one and half of another is no answer.
  */
 export async function takeAlong(
   engine: SearchEngine,
   state: SearchState,
   { access, measure }: Settings,
 ): Promise<TakenAlong> {
-  const catalogue = await Catalogue.of(engine);
   const collection = await collectionOf(engine);
+  const catalogue = await Catalogue.of(engine);
   const { query, mode, filters, total, exact } = await countHits(engine, state, catalogue);
   const unchanged = async () => {
-    if (!(await isStill(collection, engine))) throw new Error('the collection was replaced meanwhile');
+    if (await isStill(collection, engine)) return;
+    throw new EngineError('no_index', '导出的中途换了语料，请重新导出。');
   };
   return {
     state,

@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import type { SearchEngine } from '../../engine/engine.ts';
-import { Catalogue } from '../catalogue.ts';
 import { countReports } from '../counting/report-counts.ts';
 import { isTooLong, MOST_TRENDS, splitTerms } from '../counting/trend-terms.ts';
 import { countTrends } from '../counting/trends.ts';
+import { ofOneCollection } from '../one-collection.ts';
 import { matrixPage } from '../presenters/matrix-page.ts';
 import { trendsPage } from '../presenters/trends-page.ts';
 import { checkLength } from '../read-query.ts';
@@ -17,26 +17,30 @@ export function countRoutes(engine: SearchEngine): Router {
   const router = Router();
 
   router.get('/matrix', async (request, response) => {
-    const catalogue = await Catalogue.of(engine);
-    const { state: asTyped, values, notes } = askedFor(parametersOf(request), catalogue);
-    const state = withTypedFilters(asTyped, catalogue);
-    const { measure } = values;
-    const reading = await countHits(engine, state, catalogue);
-    const counts = await countReports(engine, reading);
-    response.render('matrix', matrixPage({ state, reading, counts, measure, notes, catalogue }));
+    const page = await ofOneCollection(engine, async (catalogue) => {
+      const { state: asTyped, values, notes } = askedFor(parametersOf(request), catalogue);
+      const state = withTypedFilters(asTyped, catalogue);
+      const { measure } = values;
+      const reading = await countHits(engine, state, catalogue);
+      const counts = await countReports(engine, reading);
+      return matrixPage({ state, reading, counts, measure, notes, catalogue });
+    });
+    response.render('matrix', page);
   });
 
   router.get('/trends', async (request, response) => {
-    const catalogue = await Catalogue.of(engine);
-    const { state: asTyped, values, notes } = askedFor(parametersOf(request), catalogue);
-    const { q, measure } = values;
-    checkLength(q);
-    const state = asTyped.withQuery('').withMode('exact');
-    const typed = splitTerms(q);
-    const wanted = typed.filter((term) => !isTooLong(term));
-    const terms = await countTrends(engine, wanted.slice(0, MOST_TRENDS), state, catalogue);
-    const leftOut = { tooMany: wanted.slice(MOST_TRENDS), tooLong: typed.filter(isTooLong) };
-    response.render('trends', trendsPage({ q, state, terms, ...leftOut, measure, notes, catalogue }));
+    const page = await ofOneCollection(engine, async (catalogue) => {
+      const { state: asTyped, values, notes } = askedFor(parametersOf(request), catalogue);
+      const { q, measure } = values;
+      checkLength(q);
+      const state = asTyped.withQuery('').withMode('exact');
+      const typed = splitTerms(q);
+      const wanted = typed.filter((term) => !isTooLong(term));
+      const terms = await countTrends(engine, wanted.slice(0, MOST_TRENDS), state, catalogue);
+      const leftOut = { tooMany: wanted.slice(MOST_TRENDS), tooLong: typed.filter(isTooLong) };
+      return trendsPage({ q, state, terms, ...leftOut, measure, notes, catalogue });
+    });
+    response.render('trends', page);
   });
 
   return router;

@@ -6,9 +6,11 @@ import { findCited } from '../cited.ts';
 import { compareReports } from '../comparing/compare.ts';
 import { exampleSearches } from '../examples.ts';
 import { downloadOf } from '../exports/download.ts';
+import { ofOneCollection } from '../one-collection.ts';
 import { blockUrl } from '../presenters/addresses.ts';
 import { alternativesTo } from '../presenters/alternatives.ts';
 import { apiPage } from '../presenters/api-page.ts';
+import type { Access } from '../presenters/citations.ts';
 import { citePage } from '../presenters/cite-page.ts';
 import { compareUrl } from '../presenters/compare-choice.ts';
 import { comparePage } from '../presenters/compare-page.ts';
@@ -77,20 +79,9 @@ export function pageRoutes(engine: SearchEngine): Router {
       response.redirect(302, state.url());
       return;
     }
-    const search = await runSearch(engine, state, catalogue);
-    const page = searchPage({
-      search,
-      suggestions: await suggestionsFor(search, engine, catalogue),
-      notes,
-      catalogue,
-      captions: await tableCaptions(engine, [
-        ...search.result.hits,
-        ...search.related.flatMap(({ hits }) => hits),
-      ]),
-      corpus: await corpusFacets(engine, catalogue),
-      noHits: search.result.total > 0 ? null : await noHitsFor(search, engine, catalogue),
-      access: accessOf(request),
-    });
+    const page = await ofOneCollection(engine, (catalogue) =>
+      resultsPage(engine, catalogue, state, notes, accessOf(request)),
+    );
     response.render('search', page);
   });
 
@@ -120,8 +111,11 @@ export function pageRoutes(engine: SearchEngine): Router {
       return;
     }
     const isUnknown = (chosen.a !== '' && !a) || (chosen.b !== '' && !b);
-    const comparison = a && b && a !== b ? await compareReports(engine, [a.id, b.id]) : null;
-    response.status(isUnknown ? 404 : 200).render('compare', comparePage(catalogue, chosen, comparison));
+    const page = await ofOneCollection(engine, async (catalogue) => {
+      const comparison = a && b && a !== b ? await compareReports(engine, [a.id, b.id]) : null;
+      return comparePage(catalogue, chosen, comparison);
+    });
+    response.status(isUnknown ? 404 : 200).render('compare', page);
   });
 
   router.get('/help', (_request, response) => {
@@ -157,6 +151,30 @@ export function pageRoutes(engine: SearchEngine): Router {
   });
 
   return router;
+}
+
+/** Searches, and shows what is found. */
+async function resultsPage(
+  engine: SearchEngine,
+  catalogue: Catalogue,
+  state: SearchState,
+  notes: readonly string[],
+  access: Access,
+) {
+  const search = await runSearch(engine, state, catalogue);
+  return searchPage({
+    search,
+    suggestions: await suggestionsFor(search, engine, catalogue),
+    notes,
+    catalogue,
+    captions: await tableCaptions(engine, [
+      ...search.result.hits,
+      ...search.related.flatMap(({ hits }) => hits),
+    ]),
+    corpus: await corpusFacets(engine, catalogue),
+    noHits: search.result.total > 0 ? null : await noHitsFor(search, engine, catalogue),
+    access,
+  });
 }
 
 /** The captions of the tables that rows among the hits stand in, by block id. */
