@@ -65,12 +65,14 @@ export function atOnce<Result>(call: () => Promise<Result>): Promise<Result> {
  * Everything a search finds, however much, in pages.
  * @param search must sort, the last criterion telling any two documents apart.
  * @param isNeeded whether the documents of a page, which begins there, are; else they come without contents.
+ * @param preference see {@link ask}; where it sorts by score, which may differ from copy to copy, it must have one.
  */
 export async function* pagesOf<Source>(
   client: Client,
   index: string,
   search: Search,
   isNeeded: (from: number) => boolean = () => true,
+  preference = '',
 ): AsyncGenerator<readonly FoundDocument<Source>[]> {
   let after: readonly unknown[] | undefined;
   for (let from = 0; ; from += RESULT_WINDOW) {
@@ -80,7 +82,7 @@ export async function* pagesOf<Source>(
       ...(after && { search_after: after }),
       ...(!isNeeded(from) && { _source: false }),
     };
-    const [found] = await ask<Source>(client, index, [page]);
+    const [found] = await ask<Source>(client, index, [page], preference);
     const documents = found?.hits.hits ?? [];
     if (documents.length > 0) yield documents;
     if (documents.length < RESULT_WINDOW) return;

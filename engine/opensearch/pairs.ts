@@ -108,7 +108,9 @@ export async function createPair(
 async function isAsWanted(client: Client, index: string, spread: Spread): Promise<boolean> {
   const { body } = await client.indices.get({ index });
   const found = body[index] as FoundIndex;
-  return differences(BLOCKS_MAPPING, found.mappings ?? {}).length === 0 && hasShards(found, spread);
+  const is = (wanted: object, has: unknown) => differences(wanted, has ?? {}).length === 0;
+  const { similarity } = found.settings?.index ?? {};
+  return is(BLOCKS_MAPPING, found.mappings) && is(SIMILARITY, similarity) && hasShards(found, spread);
 }
 
 /** What OpenSearch tells of an index. */

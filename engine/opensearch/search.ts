@@ -56,7 +56,7 @@ export async function search(collection: SearchedCollection, request: SearchRequ
       ...(isRegrouped ? [{ ...plain, ...page, ...collapse }] : []),
       ...moreReportCounts(plain, conditions, collection),
     ],
-    createHash('sha256').update(query.text).digest('hex'),
+    preferenceOf(request),
   );
   const grouped = isRegrouped ? others.shift() : undefined;
   const hitsByReport = valuesOf([main, ...others], 'report');
@@ -74,6 +74,11 @@ export async function search(collection: SearchedCollection, request: SearchRequ
     hitsByReport,
     facets: facetCounts((facet) => valuesOf([main], facet)),
   };
+}
+
+/** The same for all pages of a search, so that they come from the same copies. */
+function preferenceOf({ query }: SearchRequest): string {
+  return createHash('sha256').update(query.text).digest('hex');
 }
 
 /** What a part of a query finds in the reports that are asked for; of very much only some. */
@@ -163,13 +168,15 @@ function inFinalOrder(
 async function deepHits(
   collection: SearchedCollection,
   plain: Search,
-  { offset, limit, onePerReport = false }: SearchRequest,
+  request: SearchRequest,
   hitsByReport: ReadonlyMap<string, number>,
 ): Promise<Hit[]> {
+  const { offset, limit, onePerReport = false } = request;
   const isNeeded = (from: number) => onePerReport || from + RESULT_WINDOW > offset;
   let listed: Hit[] = [];
   let skipped = 0;
-  for await (const page of pagesOf<StoredHit>(collection.client, collection.index, plain, isNeeded)) {
+  const { client, index } = collection;
+  for await (const page of pagesOf<StoredHit>(client, index, plain, isNeeded, preferenceOf(request))) {
     if (isNeeded(skipped + listed.length)) {
       listed.push(...page.map(({ _source }) => toHit(_source, collection)));
       if (onePerReport) listed = firstOfEachReport(listed, hitsByReport);

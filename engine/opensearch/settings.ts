@@ -101,5 +101,5 @@ export const REPORTS_MAPPING = {
   },
 } as const;
 
-/** As our own score discounts length (ADR 7): it chooses the hits that are put in order by that. */
-export const SIMILARITY = { default: { type: 'BM25', b: 0.15, k1: 1.2 } } as const;
+/** As our own score discounts length (ADR 7): it chooses the hits that are put in order by that. As OpenSearch tells it. */
+export const SIMILARITY = { default: { type: 'BM25', b: '0.15', k1: '1.2' } } as const;

@@ -14,6 +14,7 @@ import { STATE_ID, STORED_REPORT_KIND, type StoredState } from '../stored-docume
 import { allOf, countOf, pagesOf } from './ask.ts';
 import { removeDocuments, store } from './bulk.ts';
 import { isPassing } from './client.ts';
+import { untilCopied } from './copies.ts';
 import { type OpenSearchReport, openSearchDocuments } from './documents.ts';
 import { createPair, isMissing, removeLeftovers, type Spread, swapPairs } from './pairs.ts';
 
@@ -67,7 +68,7 @@ export class OpenSearchTarget implements RebuildTarget {
     return store(this.#client, this.#names.next.reports, batch);
   }
 
-  /** Removes the blocks that only the collection before had. */
+  /** Removes the blocks that only the collection before had, and sees to it that no node is needed for what is there. */
   async finishNext(): Promise<void> {
     const { blocks, reports } = this.#names.next;
     await this.#client.indices.refresh({ index: [blocks, reports] });
@@ -84,6 +85,7 @@ export class OpenSearchTarget implements RebuildTarget {
       }
     }
     await this.#client.indices.refresh({ index: blocks });
+    await untilCopied(this.#client, [blocks, reports], this.#spread.replicas);
   }
 
   async contentsOf(pair: Pair): Promise<Contents> {

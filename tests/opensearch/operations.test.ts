@@ -30,8 +30,8 @@ function describeOperations(cluster: Cluster): void {
   const [url = ''] = options.urls;
 
   /** Asks the cluster behind the adapter's back. */
-  const behind = async (method: string, path: string, body?: object) => {
-    const answer = await fetch(`${url}/${options.prefix}${path}`, {
+  const ask = async (method: string, path: string, body?: object) => {
+    const answer = await fetch(`${url}/${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
@@ -39,6 +39,10 @@ function describeOperations(cluster: Cluster): void {
     if (!answer.ok) throw new Error(await answer.text());
     return (await answer.json()) as never;
   };
+
+  /** Of its own indexes, by what follows the prefix. */
+  const behind = (method: string, path: string, body?: object) =>
+    ask(method, `${options.prefix}${path}`, body);
 
   /** How many blocks were sent to the live index since it was made. */
   const sentBlocks = async () => {
@@ -95,11 +99,48 @@ function describeOperations(cluster: Cluster): void {
     expect(await sentBlocks()).toBeGreaterThan(0);
   });
 
+  it('sends everything where paragraphs were ranked otherwise', async () => {
+    await behind('POST', 'blocks/_close');
+    await behind('PUT', 'blocks/_settings', { similarity: { default: { type: 'BM25', b: 0.5, k1: 1.2 } } });
+    await behind('POST', 'blocks/_open');
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    expect(await sentBlocks()).toBe(COLLECTION.flatMap(({ blocks }) => blocks).length);
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    expect(await sentBlocks()).toBe(0);
+  });
+
   it('applies another number of replicas without indexing again', async () => {
     const single = open({ spread: { shards: 2, replicas: 0 } });
     expect(await single.prepare()).toEqual([expect.stringContaining('副本数')]);
     expect(await single.prepare()).toEqual([]);
     expect(await writer.prepare()).toEqual([expect.stringContaining('副本数')]);
+  });
+
+  it('replaces the collection when the new one is on both nodes, not before', async () => {
+    const reports = Array.from({ length: 10 }, (_, i) => reportOf(2000 + i, 500));
+    await writer.replace(asDocuments(reports), STATE);
+    const healthOf = async (index: string) =>
+      ((await ask('GET', `_cluster/health/${index}`)) as { status: string }).status;
+    // As with far more paragraphs, and a line as fast as lines are.
+    const recover = (speed: string | null) =>
+      ask('PUT', '_cluster/settings', { transient: { 'indices.recovery.max_bytes_per_sec': speed } });
+    await recover('50kb');
+    try {
+      const replaced = writer.replace(asDocuments([...reports, reportOf(2010, 1)]), STATE);
+      await expect.poll(() => healthOf(`${options.prefix}blocks_next`)).toBe('yellow');
+      await replaced;
+      expect(await healthOf(`${options.prefix}blocks,${options.prefix}reports`)).toBe('green');
+      expect(await sentBlocks()).toBe(1);
+    } finally {
+      await recover(null);
+    }
+  });
+
+  it('doesn’t wait for more copies than there are nodes for', async () => {
+    const many = open({ spread: { shards: 2, replicas: 4 } });
+    await many.replace(asDocuments(COLLECTION), STATE);
+    expect((await many.search(requestFor(''))).total).toBe(COLLECTION.flatMap(({ blocks }) => blocks).length);
+    await writer.replace(asDocuments(COLLECTION), STATE);
   });
 
   it('names the report and the paragraph that are refused, and keeps the old collection', async () => {
@@ -148,6 +189,22 @@ function describeOperations(cluster: Cluster): void {
     expect(grouped.map(({ block, more }) => [block.id, more])).toEqual(
       [...reports].sort(byId).map(({ blocks }) => [blocks[0]?.id, 499]),
     );
+    await writer.replace(asDocuments(COLLECTION), STATE);
+  });
+
+  it('has no gap or repeat between such pages where one copy of the index counts what is gone, and one doesn’t', async () => {
+    const reports = Array.from({ length: 26 }, (_, i) => reportOf(2000 + i, 500));
+    await writer.replace(asDocuments(reports), STATE);
+    const changed = Array.from({ length: 26 }, (_, i) => reportOf(2000 + i, 500, i % 2 ? '发展' : '改革'));
+    await writer.replace(asDocuments(changed), STATE);
+    await behind('POST', 'blocks/_forcemerge?max_num_segments=1&primary_only=true');
+    await behind('POST', 'blocks/_refresh');
+    const found: string[] = [];
+    for (let offset = 0; offset < 13_000; offset += 1_300) {
+      const { hits } = await writer.search(requestFor('发展 OR 改革', { offset, limit: 1_300 }));
+      found.push(...hits.map(({ block }) => block.id));
+    }
+    expect([found.length, new Set(found).size]).toEqual([13_000, 13_000]);
     await writer.replace(asDocuments(COLLECTION), STATE);
   });
 
