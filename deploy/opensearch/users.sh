@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes both roles and their users on a cluster, or changes them; by its REST API, as the certificate "admin".
-# From the environment: OPENSEARCH_URL (of one node), OPENSEARCH_CERTIFICATES (a folder that certificates.sh
+# From the environment: OPENSEARCH_URL (the first node is asked), OPENSEARCH_CERTIFICATES (a folder that certificates.sh
 # made), OPENSEARCH_USER and _PASSWORD (the site's), OPENSEARCH_ADMIN_USER and _PASSWORD (the indexer's), and
 # OPENSEARCH_INDEX_PREFIX where it isn't gov_reports_.
 set -eu
@@ -14,7 +14,7 @@ put() {
   curl --silent --show-error --fail-with-body --request PUT --header 'content-type: application/json' --data-binary @- \
     --cacert "$OPENSEARCH_CERTIFICATES/ca.pem" \
     --cert "$OPENSEARCH_CERTIFICATES/admin.pem" --key "$OPENSEARCH_CERTIFICATES/admin-key.pem" \
-    "$OPENSEARCH_URL/_plugins/_security/api/$1"
+    "${OPENSEARCH_URL%%,*}/_plugins/_security/api/$1"
   echo
 }
 

@@ -46,6 +46,20 @@ export function errorType(error: unknown): string | undefined {
   return error instanceof errors.ResponseError ? error.body?.error?.type : undefined;
 }
 
+/**
+ * Whether OpenSearch says that what was asked for isn't there: an index, an alias, a document. What is closed, or has
+ * another beside it under the same alias, isn't there as one index either.
+ */
+export function isMissing(error: unknown): boolean {
+  if (!(error instanceof errors.ResponseError)) return false;
+  // Not everything that answers 404 is OpenSearch.
+  const { error: reason, found } = error.body ?? {};
+  const type = errorType(error);
+  if (type === 'index_closed_exception' || type === 'index_not_found_exception') return true;
+  if (error.statusCode === 400) return /^alias .* has more than one ind/i.test(String(reason?.reason));
+  return error.statusCode === 404 && (found === false || /^alias/.test(String(reason)));
+}
+
 /** Whether an error may be gone after a while: the cluster is busy, or a node of it is away. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof errors.ResponseError) return isBusy(error.statusCode ?? 0);

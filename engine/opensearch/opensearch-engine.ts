@@ -13,8 +13,16 @@ import {
 } from '../stored-documents.ts';
 import { refuseWriter } from './access.ts';
 import { allOf, atOnce, countOf } from './ask.ts';
-import { asEngineError, type Connection, checkVersion, connect, errorType, strangeAnswer } from './client.ts';
-import { applySettings, changedMappings, changedShards, isMissing, type Spread } from './pairs.ts';
+import {
+  asEngineError,
+  type Connection,
+  checkVersion,
+  connect,
+  errorType,
+  isMissing,
+  strangeAnswer,
+} from './client.ts';
+import { applySettings, changedMappings, changedShards, type Spread } from './pairs.ts';
 import { search } from './search.ts';
 import { indexNames, versionOf } from './settings.ts';
 import { OpenSearchTarget, stateIn, storedReports } from './target.ts';

@@ -1,8 +1,8 @@
-import { type Client, errors } from '@opensearch-project/opensearch';
+import type { Client } from '@opensearch-project/opensearch';
 import { type IndexNames, type Pair, pairNames } from '../rebuild.ts';
 import { retried } from '../retried.ts';
 import { differences } from '../settings-differences.ts';
-import { errorType, isPassing } from './client.ts';
+import { isMissing, isPassing } from './client.ts';
 import {
   BLOCKS_MAPPING,
   indexNames,
@@ -22,29 +22,24 @@ export interface Spread {
   readonly replicas: number;
 }
 
-/** Whether OpenSearch says that what was asked for isn't there: an index, an alias, a document. */
-export function isMissing(error: unknown): boolean {
-  if (!(error instanceof errors.ResponseError) || error.statusCode !== 404) return false;
-  // Not everything that answers 404 is OpenSearch.
-  const { error: reason, found } = error.body ?? {};
-  return errorType(error) === 'index_not_found_exception' || found === false || /^alias/.test(String(reason));
-}
-
-/** The indexes that an alias of each kind stands for; none where nobody made one. */
-async function pairOf(client: Client, prefix: string, pair: Pair): Promise<Partial<IndexNames>> {
+/** The indexes that the aliases of a pair stand for: one each, none where nobody made one, more where somebody did. */
+async function pairOf(
+  client: Client,
+  prefix: string,
+  pair: Pair,
+): Promise<Record<keyof IndexNames, string[]>> {
   const wanted = pairNames(prefix)[pair];
   const found = async (name: string) => {
     try {
       // Of ours: a user may not ask what the others are called.
       const { body } = await client.indices.getAlias({ index: indexPatterns(prefix), name });
-      return Object.keys(body)[0];
+      return Object.keys(body);
     } catch (error) {
-      if (isMissing(error)) return undefined;
+      if (isMissing(error)) return [];
       throw error;
     }
   };
-  const [blocks, reports] = [await found(wanted.blocks), await found(wanted.reports)];
-  return { ...(blocks && { blocks }), ...(reports && { reports }) };
+  return { blocks: await found(wanted.blocks), reports: await found(wanted.reports) };
 }
 
 /** Removes all indexes of ours but those that are live, and none of a collection whose prefix begins as ours does. */
@@ -72,7 +67,7 @@ export async function createPair(
 ): Promise<boolean> {
   const names = indexNames(prefix, newVersion());
   const { next } = pairNames(prefix);
-  const { blocks: source } = await pairOf(client, prefix, 'live');
+  const [source] = (await pairOf(client, prefix, 'live')).blocks;
   const isClone = source !== undefined && (await isWhole()) && (await isAsWanted(client, source, spread));
   const settings = changeableSettings(spread);
   const withAlias = (name: string) => ({ aliases: { [name]: {} } });
@@ -150,15 +145,16 @@ export async function changedMappings(client: Client, prefix: string): Promise<s
 
 /** The name of the setting of shards, where the live index of blocks is cut into another number of them. */
 export async function changedShards(client: Client, prefix: string, spread: Spread): Promise<string[]> {
-  const { blocks } = await pairOf(client, prefix, 'live');
-  if (blocks === undefined) return [];
-  const { body } = await client.indices.getSettings({ index: blocks });
-  return hasShards(body[blocks] as FoundIndex, spread) ? [] : ['number_of_shards'];
+  const { blocks: index } = await pairOf(client, prefix, 'live');
+  if (index.length === 0) return [];
+  const { body } = await client.indices.getSettings({ index });
+  const isCutSo = Object.values(body).every((found) => hasShards(found as FoundIndex, spread));
+  return isCutSo ? [] : ['number_of_shards'];
 }
 
 /** Gives the live pair the settings of a new one. @returns whether it had more copies, or fewer. */
 export async function applySettings(client: Client, prefix: string, spread: Spread): Promise<boolean> {
-  const index = Object.values(await pairOf(client, prefix, 'live'));
+  const index = Object.values(await pairOf(client, prefix, 'live')).flat();
   if (index.length === 0) return false;
   const { body } = await client.indices.getSettings({ index });
   const wanted = changeableSettings(spread);
@@ -177,10 +173,11 @@ export async function swapPairs(client: Client, prefix: string): Promise<void> {
     await pairOf(client, prefix, 'live'),
     await pairOf(client, prefix, 'next'),
   ]);
-  const move = (index: string | undefined, from: string, to: string) =>
-    index === undefined
-      ? []
-      : [{ remove: { index, alias: from, must_exist: false } }, { add: { index, alias: to } }];
+  const move = (indexes: readonly string[], from: string, to: string) =>
+    indexes.flatMap((index) => [
+      { remove: { index, alias: from, must_exist: false } },
+      { add: { index, alias: to } },
+    ]);
   const actions = (['blocks', 'reports'] as const).flatMap((kind) => [
     ...move(wasNext[kind], next[kind], live[kind]),
     ...move(wasLive[kind], live[kind], next[kind]),

@@ -13,10 +13,10 @@ import {
 import { STATE_ID, STORED_REPORT_KIND, type StoredState } from '../stored-documents.ts';
 import { allOf, countOf, pagesOf } from './ask.ts';
 import { removeDocuments, store } from './bulk.ts';
-import { isPassing } from './client.ts';
+import { isMissing, isPassing } from './client.ts';
 import { untilCopied } from './copies.ts';
 import { type OpenSearchReport, openSearchDocuments } from './documents.ts';
-import { createPair, isMissing, removeLeftovers, type Spread, swapPairs } from './pairs.ts';
+import { createPair, removeLeftovers, type Spread, swapPairs } from './pairs.ts';
 
 /** The two pairs of indexes on a cluster of OpenSearch. */
 export class OpenSearchTarget implements RebuildTarget {

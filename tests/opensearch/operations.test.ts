@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { SearchRequest } from '../../engine/engine.ts';
 import { OpenSearchEngine, type OpenSearchOptions } from '../../engine/opensearch/opensearch-engine.ts';
+import { BLOCKS_MAPPING, REPORTS_MAPPING } from '../../engine/opensearch/settings.ts';
 import { byId } from '../../report/order.ts';
 import type { Report } from '../../report/types.ts';
 import { asDocuments, COLLECTION, makeReport, requestFor } from '../fixtures/collection.ts';
@@ -328,6 +329,35 @@ function describeOperations(cluster: Cluster): void {
     await writer.replace(asDocuments(COLLECTION), STATE);
     expect((await open().search(requestFor('发展'))).hits[0]?.report).toBeDefined();
   });
+
+  it.each(['blocks', 'reports'])('makes the collection anew where its %s are closed', async (name) => {
+    await behind('POST', `${name}/_close`);
+    await expectNoneAndMakeAnew();
+  });
+
+  it.each([
+    ['blocks', BLOCKS_MAPPING],
+    ['reports', REPORTS_MAPPING],
+  ])('makes it anew where the alias of its %s has another index, too', async (name, mappings) => {
+    const alias = `${options.prefix}${name}`;
+    const second = `${alias}-restored-0a1b2c`;
+    const settings = { number_of_shards: options.spread.shards };
+    await ask('PUT', second, { settings, mappings, aliases: { [alias]: {} } });
+    await ask('POST', `${second}/_doc?refresh=true`, {});
+    await expectNoneAndMakeAnew();
+    expect(await indexesOf(cluster, options.prefix)).toHaveLength(2);
+  });
+
+  async function expectNoneAndMakeAnew(): Promise<void> {
+    expect(await writer.corpusState()).toBeNull();
+    await expect(open().search(requestFor('发展'))).rejects.toMatchObject({ code: 'no_index' });
+    expect(await writer.prepare()).toEqual([]);
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    expect(await writer.corpusState()).toEqual(STATE);
+    expect((await open().search(requestFor(''))).total).toBe(
+      COLLECTION.flatMap(({ blocks }) => blocks).length,
+    );
+  }
 
   it('takes another number of shards for a reason to index again; readers needn’t know how many', async () => {
     const spread = { ...options.spread, shards: options.spread.shards + 1 };
