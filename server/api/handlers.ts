@@ -51,12 +51,11 @@ type Handlers = {
 };
 
 const HANDLERS: Handlers = {
-  async search({ query, access }, engine) {
-    const catalogue = await Catalogue.of(engine);
-    const state = stateOf(query, catalogue);
-    const { format, measure } = query;
-    if (format) return downloadOf(engine, state, { format, measure, access });
+  search({ query, access }, engine) {
     return ofOneCollection(engine, async (catalogue) => {
+      const state = stateOf(query, catalogue);
+      const { format, measure } = query;
+      if (format) return downloadOf(engine, state, { format, measure, access });
       const search = await runSearch(engine, state, catalogue);
       return searchJson(search, catalogue, await suggestionsFor(search, engine, catalogue));
     });
@@ -85,13 +84,14 @@ const HANDLERS: Handlers = {
     if (body === undefined) {
       throw badRequest('没有收到词表。请用 POST 送来纯文本（Content-Type: text/plain），一行一个词');
     }
-    const catalogue = await Catalogue.of(engine);
-    const state = stateOf({ ...query, ...DEFAULTS, q: '' }, catalogue);
-    const { terms } = readTermList(body, state, catalogue);
-    const filters = state.engineFilters;
-    const { counted, reports, collection } = await countPanel(engine, terms, filters);
-    const stamp = corpusFields(collection, access.day);
-    return panelDownload({ counted, reports, terms, filters, stamp, origin: access.origin });
+    return ofOneCollection(engine, async (catalogue) => {
+      const state = stateOf({ ...query, ...DEFAULTS, q: '' }, catalogue);
+      const { terms } = readTermList(body, state, catalogue);
+      const filters = state.engineFilters;
+      const { counted, reports, collection } = await countPanel(engine, terms, filters);
+      const stamp = corpusFields(collection, access.day);
+      return panelDownload({ counted, reports, terms, filters, stamp, origin: access.origin });
+    });
   },
 
   async suggest({ query }, engine) {

@@ -3,12 +3,12 @@ import type { SearchEngine } from '../../engine/engine.ts';
 import { countReports } from '../counting/report-counts.ts';
 import { isTooLong, MOST_TRENDS, splitTerms } from '../counting/trend-terms.ts';
 import { countTrends } from '../counting/trends.ts';
-import { ofOneCollection } from '../one-collection.ts';
 import { matrixPage } from '../presenters/matrix-page.ts';
 import { trendsPage } from '../presenters/trends-page.ts';
 import { checkLength } from '../read-query.ts';
 import { countHits } from '../search.ts';
 import { withTypedFilters } from '../typed-filters.ts';
+import { answering, page } from './answering.ts';
 import { askedFor } from './asked.ts';
 import { parametersOf } from './parameters.ts';
 
@@ -16,20 +16,21 @@ import { parametersOf } from './parameters.ts';
 export function countRoutes(engine: SearchEngine): Router {
   const router = Router();
 
-  router.get('/matrix', async (request, response) => {
-    const page = await ofOneCollection(engine, async (catalogue) => {
+  router.get(
+    '/matrix',
+    answering(engine, async (catalogue, request) => {
       const { state: asTyped, values, notes } = askedFor(parametersOf(request), catalogue);
       const state = withTypedFilters(asTyped, catalogue);
       const { measure } = values;
       const reading = await countHits(engine, state, catalogue);
       const counts = await countReports(engine, reading);
-      return matrixPage({ state, reading, counts, measure, notes, catalogue });
-    });
-    response.render('matrix', page);
-  });
+      return page('matrix', matrixPage({ state, reading, counts, measure, notes, catalogue }));
+    }),
+  );
 
-  router.get('/trends', async (request, response) => {
-    const page = await ofOneCollection(engine, async (catalogue) => {
+  router.get(
+    '/trends',
+    answering(engine, async (catalogue, request) => {
       const { state: asTyped, values, notes } = askedFor(parametersOf(request), catalogue);
       const { q, measure } = values;
       checkLength(q);
@@ -38,10 +39,9 @@ export function countRoutes(engine: SearchEngine): Router {
       const wanted = typed.filter((term) => !isTooLong(term));
       const terms = await countTrends(engine, wanted.slice(0, MOST_TRENDS), state, catalogue);
       const leftOut = { tooMany: wanted.slice(MOST_TRENDS), tooLong: typed.filter(isTooLong) };
-      return trendsPage({ q, state, terms, ...leftOut, measure, notes, catalogue });
-    });
-    response.render('trends', page);
-  });
+      return page('trends', trendsPage({ q, state, terms, ...leftOut, measure, notes, catalogue }));
+    }),
+  );
 
   return router;
 }

@@ -1,8 +1,8 @@
-import type { Response } from 'express';
 import type { SearchEngine } from '../../engine/engine.ts';
 import { reportOfBlock } from '../../report/ids.ts';
-import { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { missingBlockPage, missingReportPage } from '../presenters/missing-page.ts';
+import { page, type Sending } from './answering.ts';
 
 /**
  * Answers the address of a report or a block that isn't there: with what is nearest to it.
@@ -10,26 +10,22 @@ import { missingBlockPage, missingReportPage } from '../presenters/missing-page.
  * @param number of the block when the link was made, as the address has it; null where it doesn't tell.
  */
 export async function answerMissing(
-  response: Response,
   engine: SearchEngine,
+  catalogue: Catalogue,
   id: string,
   number: string | null,
-): Promise<void> {
+): Promise<Sending> {
   const reportId = reportOfBlock(id);
-  const kin = (await Catalogue.of(engine)).kin(reportId);
-  response.status(404);
-  if (reportId === id) {
-    response.render('missing', missingReportPage(id, kin));
-    return;
-  }
+  const kin = catalogue.kin(reportId);
+  if (reportId === id) return page('missing', missingReportPage(id, kin), 404);
   const whole = await Promise.all(kin.map((other) => engine.report(other.id)));
-  const page = missingBlockPage({
+  const model = missingBlockPage({
     id,
     number: blockNumber(number),
     report: await engine.report(reportId),
     kin: whole.filter((other) => other !== null),
   });
-  response.render('missing', page);
+  return page('missing', model, 404);
 }
 
 /** A block's number in an address; null for anything else. */

@@ -1,16 +1,14 @@
 import { Router } from 'express';
 import type { FacetCounts, Hit, SearchEngine } from '../../engine/engine.ts';
 import { sampleAnswers } from '../api/sample-answers.ts';
-import { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { findCited } from '../cited.ts';
 import { compareReports } from '../comparing/compare.ts';
 import { exampleSearches } from '../examples.ts';
 import { downloadOf } from '../exports/download.ts';
-import { ofOneCollection } from '../one-collection.ts';
 import { blockUrl } from '../presenters/addresses.ts';
 import { alternativesTo } from '../presenters/alternatives.ts';
 import { apiPage } from '../presenters/api-page.ts';
-import type { Access } from '../presenters/citations.ts';
 import { citePage } from '../presenters/cite-page.ts';
 import { compareUrl } from '../presenters/compare-choice.ts';
 import { comparePage } from '../presenters/compare-page.ts';
@@ -27,6 +25,7 @@ import { SearchState } from '../search-state.ts';
 import { suggestionsFor } from '../suggestions/offers.ts';
 import { withTypedFilters } from '../typed-filters.ts';
 import { accessOf } from './access.ts';
+import { answering, page, redirect } from './answering.ts';
 import { askedFor } from './asked.ts';
 import { answerMissing } from './missing.ts';
 import { parametersOf } from './parameters.ts';
@@ -51,96 +50,112 @@ const LONGEST_REDIRECT = 2_000;
 export function pageRoutes(engine: SearchEngine): Router {
   const router = Router();
 
-  router.get('/', async (_request, response) => {
-    const catalogue = await Catalogue.of(engine);
-    response.render('home', homePage(catalogue, await exampleSearches(engine, catalogue)));
-  });
+  router.get(
+    '/',
+    answering(engine, async (catalogue) =>
+      page('home', homePage(catalogue, await exampleSearches(engine, catalogue))),
+    ),
+  );
 
-  router.get('/search', async (request, response) => {
-    const catalogue = await Catalogue.of(engine);
-    const parameters = parametersOf(request);
-    const canonical = withYearRange(parameters, catalogue.years);
-    if (canonical) {
-      response.redirect(302, `/search?${canonical}`);
-      return;
-    }
-    const { state: asTyped, problems, notes, values } = askedFor(parameters, catalogue);
-    if (values.format) {
-      // A page can say which parameter it didn't take; a file can't.
-      if (problems.length > 0) throw badRequest(problems.map(({ message }) => message).join('；'));
-      const { format, measure } = values;
-      const settings = { format, measure, access: accessOf(request) };
-      await sendDownload(await downloadOf(engine, asTyped, settings), request, response);
-      return;
-    }
-    const state = withTypedFilters(asTyped, catalogue);
-    // Where another address is led to, nobody hears of what was wrong with this one.
-    if (state.q !== asTyped.q && notes.length === 0 && state.url().length <= LONGEST_REDIRECT) {
-      response.redirect(302, state.url());
-      return;
-    }
-    const page = await ofOneCollection(engine, (catalogue) =>
-      resultsPage(engine, catalogue, state, notes, accessOf(request)),
-    );
-    response.render('search', page);
-  });
+  router.get(
+    '/search',
+    answering(engine, async (catalogue, request) => {
+      const parameters = parametersOf(request);
+      const canonical = withYearRange(parameters, catalogue.years);
+      if (canonical) return redirect(`/search?${canonical}`);
+      const { state: asTyped, problems, notes, values } = askedFor(parameters, catalogue);
+      if (values.format) {
+        // A page can say which parameter it didn't take; a file can't.
+        if (problems.length > 0) throw badRequest(problems.map(({ message }) => message).join('；'));
+        const { format, measure } = values;
+        const file = await downloadOf(engine, asTyped, { format, measure, access: accessOf(request) });
+        return (response) => sendDownload(file, request, response);
+      }
+      const state = withTypedFilters(asTyped, catalogue);
+      // Where another address is led to, nobody hears of what was wrong with this one.
+      if (state.q !== asTyped.q && notes.length === 0 && state.url().length <= LONGEST_REDIRECT) {
+        return redirect(state.url());
+      }
+      const search = await runSearch(engine, state, catalogue);
+      const model = searchPage({
+        search,
+        suggestions: await suggestionsFor(search, engine, catalogue),
+        notes,
+        catalogue,
+        captions: await tableCaptions(engine, [
+          ...search.result.hits,
+          ...search.related.flatMap(({ hits }) => hits),
+        ]),
+        corpus: await corpusFacets(engine, catalogue),
+        noHits: search.result.total > 0 ? null : await noHitsFor(search, engine, catalogue),
+        access: accessOf(request),
+      });
+      return page('search', model);
+    }),
+  );
 
-  router.get('/reports', async (_request, response) => {
-    response.render('reports', reportsPage(await Catalogue.of(engine)));
-  });
+  router.get(
+    '/reports',
+    answering(engine, async (catalogue) => page('reports', reportsPage(catalogue))),
+  );
 
-  router.get('/reports/:id', async (request, response) => {
-    const catalogue = await Catalogue.of(engine);
-    const { state, notes } = askedFor(parametersOf(request), catalogue);
-    const query = queryToMark(state);
-    const { id } = request.params;
-    const report = await engine.report(id);
-    const access = accessOf(request);
-    if (report) response.render('report', reportPage({ report, query, state, notes, catalogue, access }));
-    else await answerMissing(response, engine, id, null);
-  });
+  router.get(
+    '/reports/:id',
+    answering(engine, async (catalogue, request) => {
+      const { state, notes } = askedFor(parametersOf(request), catalogue);
+      const query = queryToMark(state);
+      const id = String(request.params.id);
+      const report = await engine.report(id);
+      if (!report) return answerMissing(engine, catalogue, id, null);
+      const access = accessOf(request);
+      return page('report', reportPage({ report, query, state, notes, catalogue, access }));
+    }),
+  );
 
-  router.get('/compare', async (request, response) => {
-    const catalogue = await Catalogue.of(engine);
-    const parameters = parametersOf(request);
-    const chosen = { a: parameters.get('a') ?? '', b: parameters.get('b') ?? '' };
-    const [a, b] = [catalogue.summary(chosen.a), catalogue.summary(chosen.b)];
-    // What is new in the report of an earlier year than the other's would be what has gone.
-    if (a && b && a.adcode === b.adcode && a.year > b.year) {
-      response.redirect(302, compareUrl(b.id, a.id));
-      return;
-    }
-    const isUnknown = (chosen.a !== '' && !a) || (chosen.b !== '' && !b);
-    const page = await ofOneCollection(engine, async (catalogue) => {
+  router.get(
+    '/compare',
+    answering(engine, async (catalogue, request) => {
+      const parameters = parametersOf(request);
+      const chosen = { a: parameters.get('a') ?? '', b: parameters.get('b') ?? '' };
+      const [a, b] = [catalogue.summary(chosen.a), catalogue.summary(chosen.b)];
+      // What is new in the report of an earlier year than the other's would be what has gone.
+      if (a && b && a.adcode === b.adcode && a.year > b.year) return redirect(compareUrl(b.id, a.id));
+      const isUnknown = (chosen.a !== '' && !a) || (chosen.b !== '' && !b);
       const comparison = a && b && a !== b ? await compareReports(engine, [a.id, b.id]) : null;
-      return comparePage(catalogue, chosen, comparison);
-    });
-    response.status(isUnknown ? 404 : 200).render('compare', page);
-  });
+      return page('compare', comparePage(catalogue, chosen, comparison), isUnknown ? 404 : 200);
+    }),
+  );
 
   router.get('/help', (_request, response) => {
     response.render('help', helpPage());
   });
 
-  router.get('/help/api', async (_request, response) => {
-    const catalogue = await Catalogue.of(engine);
-    response.render('api', apiPage(catalogue, await sampleAnswers(engine, catalogue)));
-  });
+  router.get(
+    '/help/api',
+    answering(engine, async (catalogue) =>
+      page('api', apiPage(catalogue, await sampleAnswers(engine, catalogue))),
+    ),
+  );
 
-  router.get('/p/:block', async (request, response) => {
-    const { report, block } = await findCited(engine, request.params.block);
-    if (report && block) {
-      response.redirect(302, blockUrl(report.id, block.id));
-      return;
-    }
-    await answerMissing(response, engine, request.params.block, parametersOf(request).get('n'));
-  });
+  router.get(
+    '/p/:block',
+    answering(engine, async (catalogue, request) => {
+      const id = String(request.params.block);
+      const { report, block } = await findCited(engine, id);
+      if (report && block) return redirect(blockUrl(report.id, block.id));
+      return answerMissing(engine, catalogue, id, parametersOf(request).get('n'));
+    }),
+  );
 
-  router.get('/cite/:id', async (request, response) => {
-    const { report, block, found } = await findCited(engine, request.params.id);
-    if (report && found) response.render('cite', citePage(report, block, accessOf(request)));
-    else await answerMissing(response, engine, request.params.id, null);
-  });
+  router.get(
+    '/cite/:id',
+    answering(engine, async (catalogue, request) => {
+      const id = String(request.params.id);
+      const { report, block, found } = await findCited(engine, id);
+      if (report && found) return page('cite', citePage(report, block, accessOf(request)));
+      return answerMissing(engine, catalogue, id, null);
+    }),
+  );
 
   router.get('/robots.txt', (_request, response) => {
     response.type('text/plain').send(ROBOTS);
@@ -151,30 +166,6 @@ export function pageRoutes(engine: SearchEngine): Router {
   });
 
   return router;
-}
-
-/** Searches, and shows what is found. */
-async function resultsPage(
-  engine: SearchEngine,
-  catalogue: Catalogue,
-  state: SearchState,
-  notes: readonly string[],
-  access: Access,
-) {
-  const search = await runSearch(engine, state, catalogue);
-  return searchPage({
-    search,
-    suggestions: await suggestionsFor(search, engine, catalogue),
-    notes,
-    catalogue,
-    captions: await tableCaptions(engine, [
-      ...search.result.hits,
-      ...search.related.flatMap(({ hits }) => hits),
-    ]),
-    corpus: await corpusFacets(engine, catalogue),
-    noHits: search.result.total > 0 ? null : await noHitsFor(search, engine, catalogue),
-    access,
-  });
 }
 
 /** The captions of the tables that rows among the hits stand in, by block id. */

@@ -22,7 +22,10 @@ const saying = (word: string, times: number): Report[] =>
     ]),
   );
 const OLD = saying('发展', 2);
-const NEW = saying('繁荣', 5);
+const ELSEWHERE = makeReport({ city: '绵阳市', province: '四川省', adcode: '510700', year: 2025 }, [
+  ['tasks', 'paragraph', '发展轨道交通。'],
+]);
+const NEW = [...saying('繁荣', 5), ELSEWHERE];
 
 let files = 0;
 
@@ -31,6 +34,8 @@ async function engineOf(reports: readonly Report[]): Promise<SqliteEngine> {
   await engine.replace(asDocuments(reports), { fingerprint: `${files}`, problems: [] });
   return engine;
 }
+
+const READING: readonly (keyof SearchEngine)[] = ['search', 'report', 'reports', 'vocabulary'];
 
 /** An engine whose collection is replaced each time that so many answers have come from it, a few times. */
 function replacedAfter(
@@ -56,7 +61,7 @@ function replacedAfter(
   return new Proxy(engine, {
     get(target, name: keyof SearchEngine) {
       const call = target[name] as (...given: never[]) => Promise<unknown>;
-      return name === 'search' || name === 'report' ? counting(call) : call.bind(target);
+      return READING.includes(name) ? counting(call) : call.bind(target);
     },
   });
 }
@@ -68,7 +73,7 @@ async function answerTo(path: string, engine: SearchEngine): Promise<{ status: n
     const text = await response.text();
     return {
       status: response.status,
-      text: text.replaceAll(site.address, '').replace(/"tookMs":\d+/, ''),
+      text: text.replaceAll(site.address, '').replace(/tookMs(&quot;|"): ?\d+/g, ''),
     };
   } finally {
     await site.close();
@@ -77,6 +82,8 @@ async function answerTo(path: string, engine: SearchEngine): Promise<{ status: n
 
 const BOTH = encodeURIComponent('发展,繁荣');
 const EITHER = encodeURIComponent('发展 OR 繁荣');
+const ONE = encodeURIComponent('发展');
+const CITY = encodeURIComponent('绵阳');
 const REPORTS = OLD.map(({ id }) => id);
 
 describe('an answer that is put together from several', () => {
@@ -85,14 +92,22 @@ describe('an answer that is put together from several', () => {
     `/trends?q=${BOTH}`,
     `/api/matrix?q=${EITHER}`,
     `/matrix?q=${EITHER}&measure=occurrences`,
-    `/api/search?q=${encodeURIComponent('发展')}`,
-    `/search?q=${encodeURIComponent('发展')}`,
+    `/api/search?q=${ONE}`,
+    `/search?q=${ONE}`,
+    `/api/search?q=${ONE}&city=${CITY}`,
+    `/search?q=${ONE}&city=${CITY}`,
     `/api/compare?a=${REPORTS[0]}&b=${REPORTS[1]}`,
     `/compare?a=${REPORTS[0]}&b=${REPORTS[1]}`,
+    `/compare?a=${REPORTS[0]}&b=${ELSEWHERE.id}`,
+    `/reports/${REPORTS[0]}`,
+    `/reports/${ELSEWHERE.id}`,
+    `/cite/${ELSEWHERE.id}`,
+    '/',
+    '/help/api',
   ])('is of one collection, where another takes its place meanwhile: %s', async (path) => {
     const pure = [await answerTo(path, await engineOf(OLD)), await answerTo(path, await engineOf(NEW))];
     expect(pure[0]).not.toEqual(pure[1]);
-    for (const answers of [1, 2, 3, 4]) {
+    for (const answers of [1, 2, 3, 4, 5, 6, 8]) {
       const engine = replacedAfter(await engineOf(OLD), answers, [NEW]);
       expect(pure).toContainEqual(await answerTo(path, engine));
     }
@@ -104,8 +119,9 @@ describe('an answer that is put together from several', () => {
     expect([status, JSON.parse(text).error.code]).toEqual([503, 'unavailable']);
   });
 
-  it('isn’t written into a file, which is made once', async () => {
-    const engine = replacedAfter(await engineOf(OLD), 1, [NEW]);
+  it('isn’t written into a file, which is made while it is sent', async () => {
+    // When it has been counted how many there are.
+    const engine = replacedAfter(await engineOf(OLD), 6, [NEW]);
     const { status, text } = await answerTo(`/api/search?format=wide&q=${EITHER}`, engine);
     expect([status, JSON.parse(text).error.code]).toEqual([503, 'unavailable']);
   });

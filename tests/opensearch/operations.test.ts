@@ -45,6 +45,10 @@ function describeOperations(cluster: Cluster): void {
   const behind = (method: string, path: string, body?: object) =>
     ask(method, `${options.prefix}${path}`, body);
 
+  /** @param value null for what it is by itself. */
+  const setCluster = (name: string, value: string | null) =>
+    ask('PUT', '_cluster/settings', { transient: { [name]: value } });
+
   /** How many blocks were sent to the live index since it was made. */
   const sentBlocks = async () => {
     const { _all } = (await behind('GET', 'blocks/_stats/indexing')) as {
@@ -123,8 +127,7 @@ function describeOperations(cluster: Cluster): void {
     const healthOf = async (index: string) =>
       ((await ask('GET', `_cluster/health/${index}`)) as { status: string }).status;
     // As with far more paragraphs, and a line as fast as lines are.
-    const recover = (speed: string | null) =>
-      ask('PUT', '_cluster/settings', { transient: { 'indices.recovery.max_bytes_per_sec': speed } });
+    const recover = (speed: string | null) => setCluster('indices.recovery.max_bytes_per_sec', speed);
     await recover('50kb');
     try {
       const replaced = writer.replace(asDocuments([...reports, reportOf(2010, 1)]), STATE);
@@ -135,6 +138,21 @@ function describeOperations(cluster: Cluster): void {
     } finally {
       await recover(null);
     }
+  });
+
+  it('keeps the old collection where the new one isn’t given a second node', async () => {
+    const { total } = await writer.search(requestFor(''));
+    await setCluster('cluster.routing.allocation.enable', 'primaries');
+    try {
+      await expect(writer.replace(asDocuments([reportOf(2010, 1)]), STATE)).rejects.toMatchObject({
+        code: 'unavailable',
+        message: expect.stringMatching(/副本/),
+      });
+    } finally {
+      await setCluster('cluster.routing.allocation.enable', null);
+    }
+    expect((await writer.search(requestFor(''))).total).toBe(total);
+    expect(await indexesOf(cluster, options.prefix)).toHaveLength(2);
   });
 
   it('doesn’t wait for more copies than there are nodes for', async () => {
