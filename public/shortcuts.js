@@ -14,7 +14,8 @@
   /** The hit to go to: after the one that has the focus or is aimed at, or after the block aimed at. */
   const nextHit = (by) => {
     const focused = hits.findIndex((hit) => hit.contains(document.activeElement));
-    const aim = focused >= 0 ? hits[focused] : document.querySelector(':target');
+    // Not by :target, which isn't known yet on arrival. Ids need no escaping (report/ids.ts).
+    const aim = focused >= 0 ? hits[focused] : document.getElementById(location.hash.slice(1));
     const at = hits.indexOf(aim);
     if (at >= 0) return (at + by + hits.length) % hits.length;
     const isAfter = (hit) => !aim || aim.compareDocumentPosition(hit) & Node.DOCUMENT_POSITION_FOLLOWING;

@@ -67,6 +67,18 @@ describeInBrowser('the hits of a report', () => {
     });
   });
 
+  it('go on from there also before it is drawn', async () => {
+    await visit(projectSite(), WITH_HITS, async (page) => {
+      const hits = await hitIds(page);
+      await page.addInitScript(`
+        addEventListener('DOMContentLoaded', () => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j' })));
+      `);
+      await page.goto('/');
+      await page.goto(`${WITH_HITS}#${hits[0]}`);
+      await expect.poll(() => new URL(page.url()).hash).toBe(`#${hits[1]}`);
+    });
+  });
+
   it('are told in a bar of one line on a phone, which covers none of them', async () => {
     const long = '全面推进成渝地区双城经济圈建设和成都都市圈建设';
     await visit(
