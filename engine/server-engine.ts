@@ -174,7 +174,7 @@ export class ServerEngine implements SearchEngine {
       for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
         const answer = await read(await this.#collection());
         if (answer !== 'collection changed') return answer;
-        this.#known = null;
+        if (this.#known) this.#known = { ...this.#known, verifiedAt: Number.NEGATIVE_INFINITY };
       }
       throw new EngineError(
         'unavailable',
@@ -210,12 +210,9 @@ export class ServerEngine implements SearchEngine {
       const reports = known?.reports ?? (await this.#server.summaries()).sort(byNewest);
       // They are of whatever was live just then.
       if (!known && (await this.#server.readState())?.version !== live.version) continue;
-      this.#known = {
-        version: live.version,
-        reports,
-        placeOf: known?.placeOf ?? new Map(reports.map((report, place) => [report.id, place])),
-        verifiedAt: performance.now(),
-      };
+      // Whoever has read them first: who holds the list takes another for another collection.
+      const first = this.#known?.version === live.version ? this.#known : asCollection(live.version, reports);
+      this.#known = { ...first, verifiedAt: performance.now() };
       return this.#known;
     }
     throw new EngineError('no_index', `${this.#server.name} 的索引不完整。请运行 npm run index 重建。`);
@@ -232,4 +229,8 @@ export class ServerEngine implements SearchEngine {
   #settingsMessage(changed: readonly string[]): string {
     return `${this.#server.name} 索引的设置与程序所需不同（${changed.join('、')}）。请运行 npm run index 更新。`;
   }
+}
+
+function asCollection(version: string, reports: readonly ReportSummary[]): LiveCollection {
+  return { version, reports, placeOf: new Map(reports.map((report, place) => [report.id, place])) };
 }

@@ -42,14 +42,19 @@ async function pairOf(
   return { blocks: await found(wanted.blocks), reports: await found(wanted.reports) };
 }
 
-/** Removes all indexes of ours but those that are live, and none of a collection whose prefix begins as ours does. */
+/**
+ * Removes all indexes of ours but those that are live, and none of a collection whose prefix begins as ours does; an
+ * index that somebody has put under the live alias is let go of.
+ */
 export async function removeLeftovers(client: Client, prefix: string): Promise<void> {
-  const live = Object.values(pairNames(prefix).live);
+  const { live, next } = pairNames(prefix);
   // Each index and its aliases in one answer: what is live must not be taken for a leftover.
   const { body } = await client.indices.get({ index: indexPatterns(prefix), expand_wildcards: 'all' });
-  for (const [index, { aliases: has = {} }] of Object.entries(body)) {
-    if (live.some((alias) => alias in has) || !isIndexName(prefix, index)) continue;
-    await client.indices.delete({ index, ignore_unavailable: true });
+  for (const [index, { aliases = {} }] of Object.entries(body)) {
+    const has = (names: IndexNames) => Object.values(names).filter((alias) => alias in aliases);
+    if (has(live).length > 0) continue;
+    if (isIndexName(prefix, index)) await client.indices.delete({ index, ignore_unavailable: true });
+    else for (const name of has(next)) await client.indices.deleteAlias({ index, name });
   }
 }
 

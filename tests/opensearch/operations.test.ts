@@ -358,12 +358,16 @@ function describeOperations(cluster: Cluster): void {
     ['reports', REPORTS_MAPPING],
   ])('makes it anew where the alias of its %s has another index, too', async (name, mappings) => {
     const alias = `${options.prefix}${name}`;
-    const second = `${alias}-restored-0a1b2c`;
     const settings = { number_of_shards: options.spread.shards };
-    await ask('PUT', second, { settings, mappings, aliases: { [alias]: {} } });
-    await ask('POST', `${second}/_doc?refresh=true`, {});
-    await expectNoneAndMakeAnew();
-    expect(await indexesOf(cluster, options.prefix)).toHaveLength(2);
+    // One is named as those of this program are.
+    for (const second of [`${alias}-restored-0a1b2c`, `${alias}-restored`]) {
+      await ask('PUT', second, { settings, mappings, aliases: { [alias]: {} } });
+      await ask('POST', `${second}/_doc?refresh=true`, {});
+      await expectNoneAndMakeAnew();
+    }
+    await writer.replace(asDocuments(COLLECTION), STATE);
+    expect(await indexesOf(cluster, options.prefix)).toHaveLength(3);
+    await ask('DELETE', `${alias}-restored`);
   });
 
   async function expectNoneAndMakeAnew(): Promise<void> {
