@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response, Router } from 'express';
 import type { SearchEngine } from '../../engine/engine.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { ofOneCollection } from '../one-collection.ts';
@@ -6,14 +6,16 @@ import { ofOneCollection } from '../one-collection.ts';
 /** Sends an answer that is ready. */
 export type Sending = (response: Response) => void | Promise<void>;
 
-/** A route whose answer is of one collection: put together, perhaps more than once, and then sent. */
-export function answering(
-  engine: SearchEngine,
-  answer: (catalogue: Catalogue, request: Request) => Promise<Sending>,
-): RequestHandler {
-  return async (request, response) => {
-    const send = await ofOneCollection(engine, (catalogue) => answer(catalogue, request));
-    await send(response);
+/** Puts an answer together, perhaps more than once. */
+type Answering = (catalogue: Catalogue, request: Request) => Promise<Sending>;
+
+/** How a router is given routes whose answers are of one collection: put together first, and then sent. */
+export function answeringRoutes(router: Router, engine: SearchEngine) {
+  return (path: string, answer: Answering): void => {
+    router.get(path, async (request, response) => {
+      const send = await ofOneCollection(engine, (catalogue) => answer(catalogue, request));
+      await send(response);
+    });
   };
 }
 

@@ -25,7 +25,7 @@ import { SearchState } from '../search-state.ts';
 import { suggestionsFor } from '../suggestions/offers.ts';
 import { withTypedFilters } from '../typed-filters.ts';
 import { accessOf } from './access.ts';
-import { answering, page, redirect } from './answering.ts';
+import { answeringRoutes, page, redirect } from './answering.ts';
 import { askedFor } from './asked.ts';
 import { answerMissing } from './missing.ts';
 import { parametersOf } from './parameters.ts';
@@ -49,113 +49,88 @@ const LONGEST_REDIRECT = 2_000;
 /** The pages that people read. */
 export function pageRoutes(engine: SearchEngine): Router {
   const router = Router();
+  const get = answeringRoutes(router, engine);
 
-  router.get(
-    '/',
-    answering(engine, async (catalogue) =>
-      page('home', homePage(catalogue, await exampleSearches(engine, catalogue))),
-    ),
-  );
+  get('/', async (catalogue) => page('home', homePage(catalogue, await exampleSearches(engine, catalogue))));
 
-  router.get(
-    '/search',
-    answering(engine, async (catalogue, request) => {
-      const parameters = parametersOf(request);
-      const canonical = withYearRange(parameters, catalogue.years);
-      if (canonical) return redirect(`/search?${canonical}`);
-      const { state: asTyped, problems, notes, values } = askedFor(parameters, catalogue);
-      if (values.format) {
-        // A page can say which parameter it didn't take; a file can't.
-        if (problems.length > 0) throw badRequest(problems.map(({ message }) => message).join('；'));
-        const { format, measure } = values;
-        const file = await downloadOf(engine, asTyped, { format, measure, access: accessOf(request) });
-        return (response) => sendDownload(file, request, response);
-      }
-      const state = withTypedFilters(asTyped, catalogue);
-      // Where another address is led to, nobody hears of what was wrong with this one.
-      if (state.q !== asTyped.q && notes.length === 0 && state.url().length <= LONGEST_REDIRECT) {
-        return redirect(state.url());
-      }
-      const search = await runSearch(engine, state, catalogue);
-      const model = searchPage({
-        search,
-        suggestions: await suggestionsFor(search, engine, catalogue),
-        notes,
-        catalogue,
-        captions: await tableCaptions(engine, [
-          ...search.result.hits,
-          ...search.related.flatMap(({ hits }) => hits),
-        ]),
-        corpus: await corpusFacets(engine, catalogue),
-        noHits: search.result.total > 0 ? null : await noHitsFor(search, engine, catalogue),
-        access: accessOf(request),
-      });
-      return page('search', model);
-    }),
-  );
+  get('/search', async (catalogue, request) => {
+    const parameters = parametersOf(request);
+    const canonical = withYearRange(parameters, catalogue.years);
+    if (canonical) return redirect(`/search?${canonical}`);
+    const { state: asTyped, problems, notes, values } = askedFor(parameters, catalogue);
+    if (values.format) {
+      // A page can say which parameter it didn't take; a file can't.
+      if (problems.length > 0) throw badRequest(problems.map(({ message }) => message).join('；'));
+      const { format, measure } = values;
+      const file = await downloadOf(engine, asTyped, { format, measure, access: accessOf(request) });
+      return (response) => sendDownload(file, request, response);
+    }
+    const state = withTypedFilters(asTyped, catalogue);
+    // Where another address is led to, nobody hears of what was wrong with this one.
+    if (state.q !== asTyped.q && notes.length === 0 && state.url().length <= LONGEST_REDIRECT) {
+      return redirect(state.url());
+    }
+    const search = await runSearch(engine, state, catalogue);
+    const model = searchPage({
+      search,
+      suggestions: await suggestionsFor(search, engine, catalogue),
+      notes,
+      catalogue,
+      captions: await tableCaptions(engine, [
+        ...search.result.hits,
+        ...search.related.flatMap(({ hits }) => hits),
+      ]),
+      corpus: await corpusFacets(engine, catalogue),
+      noHits: search.result.total > 0 ? null : await noHitsFor(search, engine, catalogue),
+      access: accessOf(request),
+    });
+    return page('search', model);
+  });
 
-  router.get(
-    '/reports',
-    answering(engine, async (catalogue) => page('reports', reportsPage(catalogue))),
-  );
+  get('/reports', async (catalogue) => page('reports', reportsPage(catalogue)));
 
-  router.get(
-    '/reports/:id',
-    answering(engine, async (catalogue, request) => {
-      const { state, notes } = askedFor(parametersOf(request), catalogue);
-      const query = queryToMark(state);
-      const id = String(request.params.id);
-      const report = await engine.report(id);
-      if (!report) return answerMissing(engine, catalogue, id, null);
-      const access = accessOf(request);
-      return page('report', reportPage({ report, query, state, notes, catalogue, access }));
-    }),
-  );
+  get('/reports/:id', async (catalogue, request) => {
+    const { state, notes } = askedFor(parametersOf(request), catalogue);
+    const query = queryToMark(state);
+    const id = String(request.params.id);
+    const report = await engine.report(id);
+    if (!report) return answerMissing(engine, catalogue, id, null);
+    const access = accessOf(request);
+    return page('report', reportPage({ report, query, state, notes, catalogue, access }));
+  });
 
-  router.get(
-    '/compare',
-    answering(engine, async (catalogue, request) => {
-      const parameters = parametersOf(request);
-      const chosen = { a: parameters.get('a') ?? '', b: parameters.get('b') ?? '' };
-      const [a, b] = [catalogue.summary(chosen.a), catalogue.summary(chosen.b)];
-      // What is new in the report of an earlier year than the other's would be what has gone.
-      if (a && b && a.adcode === b.adcode && a.year > b.year) return redirect(compareUrl(b.id, a.id));
-      const isUnknown = (chosen.a !== '' && !a) || (chosen.b !== '' && !b);
-      const comparison = a && b && a !== b ? await compareReports(engine, [a.id, b.id]) : null;
-      return page('compare', comparePage(catalogue, chosen, comparison), isUnknown ? 404 : 200);
-    }),
-  );
+  get('/compare', async (catalogue, request) => {
+    const parameters = parametersOf(request);
+    const chosen = { a: parameters.get('a') ?? '', b: parameters.get('b') ?? '' };
+    const [a, b] = [catalogue.summary(chosen.a), catalogue.summary(chosen.b)];
+    // What is new in the report of an earlier year than the other's would be what has gone.
+    if (a && b && a.adcode === b.adcode && a.year > b.year) return redirect(compareUrl(b.id, a.id));
+    const isUnknown = (chosen.a !== '' && !a) || (chosen.b !== '' && !b);
+    const comparison = a && b && a !== b ? await compareReports(engine, [a.id, b.id]) : null;
+    return page('compare', comparePage(catalogue, chosen, comparison), isUnknown ? 404 : 200);
+  });
 
   router.get('/help', (_request, response) => {
     response.render('help', helpPage());
   });
 
-  router.get(
-    '/help/api',
-    answering(engine, async (catalogue) =>
-      page('api', apiPage(catalogue, await sampleAnswers(engine, catalogue))),
-    ),
+  get('/help/api', async (catalogue) =>
+    page('api', apiPage(catalogue, await sampleAnswers(engine, catalogue))),
   );
 
-  router.get(
-    '/p/:block',
-    answering(engine, async (catalogue, request) => {
-      const id = String(request.params.block);
-      const { report, block } = await findCited(engine, id);
-      if (report && block) return redirect(blockUrl(report.id, block.id));
-      return answerMissing(engine, catalogue, id, parametersOf(request).get('n'));
-    }),
-  );
+  get('/p/:block', async (catalogue, request) => {
+    const id = String(request.params.block);
+    const { report, block } = await findCited(engine, id);
+    if (report && block) return redirect(blockUrl(report.id, block.id));
+    return answerMissing(engine, catalogue, id, parametersOf(request).get('n'));
+  });
 
-  router.get(
-    '/cite/:id',
-    answering(engine, async (catalogue, request) => {
-      const id = String(request.params.id);
-      const { report, block, found } = await findCited(engine, id);
-      if (report && found) return page('cite', citePage(report, block, accessOf(request)));
-      return answerMissing(engine, catalogue, id, null);
-    }),
-  );
+  get('/cite/:id', async (catalogue, request) => {
+    const id = String(request.params.id);
+    const { report, block, found } = await findCited(engine, id);
+    if (report && found) return page('cite', citePage(report, block, accessOf(request)));
+    return answerMissing(engine, catalogue, id, null);
+  });
 
   router.get('/robots.txt', (_request, response) => {
     response.type('text/plain').send(ROBOTS);

@@ -17,6 +17,9 @@ else describe.skip('OpenSearch in operation (no Java)');
 
 const STATE = { fingerprint: 'one', problems: [] };
 
+/** How many blocks the collection has. */
+const BLOCKS = COLLECTION.flatMap(({ blocks }) => blocks).length;
+
 /** A report of so many paragraphs. */
 function reportOf(year: number, paragraphs: number, word = '发展'): Report {
   return makeReport({ city: '丙川市', province: '四川省', adcode: '510300', year }, [
@@ -99,7 +102,7 @@ function describeOperations(cluster: Cluster): void {
   it('sends everything where the number of shards has changed', async () => {
     const other = open({ spread: { shards: 3, replicas: 1 } });
     await other.replace(asDocuments(COLLECTION), STATE);
-    expect(await sentBlocks()).toBe(COLLECTION.flatMap(({ blocks }) => blocks).length);
+    expect(await sentBlocks()).toBe(BLOCKS);
     await writer.replace(asDocuments(COLLECTION), STATE);
     expect(await sentBlocks()).toBeGreaterThan(0);
   });
@@ -109,7 +112,7 @@ function describeOperations(cluster: Cluster): void {
     await behind('PUT', 'blocks/_settings', { similarity: { default: { type: 'BM25', b: 0.5, k1: 1.2 } } });
     await behind('POST', 'blocks/_open');
     await writer.replace(asDocuments(COLLECTION), STATE);
-    expect(await sentBlocks()).toBe(COLLECTION.flatMap(({ blocks }) => blocks).length);
+    expect(await sentBlocks()).toBe(BLOCKS);
     await writer.replace(asDocuments(COLLECTION), STATE);
     expect(await sentBlocks()).toBe(0);
   });
@@ -158,7 +161,7 @@ function describeOperations(cluster: Cluster): void {
   it('doesn’t wait for more copies than there are nodes for', async () => {
     const many = open({ spread: { shards: 2, replicas: 4 } });
     await many.replace(asDocuments(COLLECTION), STATE);
-    expect((await many.search(requestFor(''))).total).toBe(COLLECTION.flatMap(({ blocks }) => blocks).length);
+    expect((await many.search(requestFor(''))).total).toBe(BLOCKS);
     await writer.replace(asDocuments(COLLECTION), STATE);
   });
 
@@ -170,9 +173,7 @@ function describeOperations(cluster: Cluster): void {
       code: 'unavailable',
       message: expect.stringMatching(new RegExp(`报告 ${odd.id} 第 1 段.*${odd.blocks[0]?.id}`)),
     });
-    expect((await writer.search(requestFor(''))).total).toBe(
-      COLLECTION.flatMap(({ blocks }) => blocks).length,
-    );
+    expect((await writer.search(requestFor(''))).total).toBe(BLOCKS);
     expect(await indexesOf(cluster, options.prefix)).toHaveLength(2);
   });
 
@@ -332,9 +333,7 @@ function describeOperations(cluster: Cluster): void {
     });
     await writer.replace(asDocuments(COLLECTION), STATE);
     expect(await writer.corpusState()).toEqual(STATE);
-    expect((await open().search(requestFor(''))).total).toBe(
-      COLLECTION.flatMap(({ blocks }) => blocks).length,
-    );
+    expect((await open().search(requestFor(''))).total).toBe(BLOCKS);
   });
 
   it('counts an index that has lost a report as none, too', async () => {
@@ -376,9 +375,7 @@ function describeOperations(cluster: Cluster): void {
     expect(await writer.prepare()).toEqual([]);
     await writer.replace(asDocuments(COLLECTION), STATE);
     expect(await writer.corpusState()).toEqual(STATE);
-    expect((await open().search(requestFor(''))).total).toBe(
-      COLLECTION.flatMap(({ blocks }) => blocks).length,
-    );
+    expect((await open().search(requestFor(''))).total).toBe(BLOCKS);
   }
 
   it('takes another number of shards for a reason to index again; readers needn’t know how many', async () => {
